@@ -1,0 +1,128 @@
+import type { DueKind } from '../core/control/deadline';
+import type { Standing } from '../core/control/standing';
+import type { ConversationId } from '../core/ids';
+import { reason, type Reason } from '../core/reason';
+import { findConversation } from '../store/conversations';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import type { ConversationDocument, DecisionStep } from '../store/documents';
+import { closedFailure } from './closedFailure';
+import { decideTurn } from './decideTurn';
+import type { Dependencies } from './dependencies';
+import { lookAgain } from './followUp';
+import { settleSends } from './settleSends';
+import { readStanding } from './standing';
+import { update } from './update';
+
+export interface AttendInput {
+  readonly conversationId: ConversationId;
+  readonly kind: DueKind;
+  /** The workflow's clock. */
+  readonly nowMs: number;
+}
+
+/** Something is due. What is due is read from MongoDB again: a deadline that is gone or has moved changes nothing. */
+export async function attend(deps: Dependencies, input: AttendInput): Promise<Standing> {
+  const conversation = await findConversation(deps.store, input.conversationId);
+  if (!conversation) throw closedFailure('conversationMissing', { retry: false });
+  if (conversation.forwardedTo !== null) return readStanding(deps, conversation);
+  return readStanding(deps, await carryOut(deps, conversation, input));
+}
+
+async function carryOut(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  { kind, nowMs }: AttendInput,
+): Promise<ConversationDocument> {
+  const { turn, wait, followUp, control } = conversation;
+  switch (kind) {
+    case 'turn':
+      return turn === null || turn.settleAtMs > nowMs ? conversation : decideTurn(deps, conversation, turn, nowMs);
+    case 'followUp': {
+      if (followUp === null || followUp.lookAtMs > nowMs) return conversation;
+      const language = await languageOf(deps, conversation);
+      return update(deps, conversation, await lookAgain(deps, conversation, followUp, language, nowMs), nowMs);
+    }
+    case 'replyDue':
+      return wait === null || wait.overdue || wait.dueAtMs > nowMs
+        ? conversation
+        : markOverdue(deps, conversation, wait, nowMs);
+    case 'pauseEnd':
+      if (control.paused === null || control.paused.untilMs > nowMs) return conversation;
+      await note(
+        deps,
+        conversation,
+        `pause-${control.paused.untilMs}`,
+        'pauseEnded',
+        reason('pauseEnded', 'The pause is over; automation may act again.'),
+        nowMs,
+      );
+      return update(deps, conversation, { control: { ...control, paused: null } }, nowMs);
+    case 'snoozeEnd':
+      if (control.snoozedUntilMs === null || control.snoozedUntilMs > nowMs) return conversation;
+      await note(
+        deps,
+        conversation,
+        `snooze-${control.snoozedUntilMs}`,
+        'snoozeEnded',
+        reason('snoozeEnded', 'The snooze is over.'),
+        nowMs,
+      );
+      return update(deps, conversation, { control: { ...control, snoozedUntilMs: null } }, nowMs);
+    case 'unknownSend':
+      return settleSends(deps, conversation, nowMs);
+  }
+}
+
+async function markOverdue(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  wait: NonNullable<ConversationDocument['wait']>,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  const { control } = conversation;
+  const why = reason('replyOverdue', 'The reply is overdue; it stays on top of the queue until somebody answers.');
+  await note(deps, conversation, `due-${wait.sinceMs}-${wait.dueAtMs}`, 'overdue', why, nowMs, 'route');
+  const holder =
+    control.holder.kind === 'human' ? control.holder : { kind: 'human' as const, assignee: null, team: null };
+  const lastDecision = { step: 'route', outcome: 'overdue', codes: [why.code], atMs: nowMs };
+  return update(
+    deps,
+    conversation,
+    { wait: { ...wait, overdue: true }, control: { ...control, holder }, lastDecision },
+    nowMs,
+  );
+}
+
+/** Records what time itself decided. */
+async function note(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  about: string,
+  outcome: string,
+  why: Reason,
+  nowMs: number,
+  step: DecisionStep = 'control',
+): Promise<void> {
+  await insertDecisionOnce(deps.store, {
+    _id: decisionIdOf(conversation._id, about, step),
+    conversationId: conversation._id,
+    turnId: conversation.wait?.turnId ?? null,
+    step,
+    outcome,
+    reasons: [why],
+    facts: { nowMs, control: conversation.control, wait: conversation.wait },
+    details: null,
+    rulesVersion: conversation.rulesVersion,
+    atMs: nowMs,
+  });
+}
+
+/** The language the buyer last wrote in, as it was understood then. */
+async function languageOf(deps: Dependencies, conversation: ConversationDocument): Promise<string | null> {
+  const newest = await deps.store.decisions.findOne(
+    { conversationId: conversation._id, step: 'contextualize' },
+    { sort: { atMs: -1 }, projection: { 'facts.turn.understanding.language': 1 } },
+  );
+  const facts = newest?.facts as { turn?: { understanding?: { language?: string | null } } } | undefined;
+  return facts?.turn?.understanding?.language ?? null;
+}

@@ -1,0 +1,99 @@
+import { contextMessageLimit, contextTextLimit, type Context } from '../core/contextualize/context';
+import type { TurnId } from '../core/ids';
+import { reason } from '../core/reason';
+import { understandTurn } from '../core/understanding/understandTurn';
+import { findContact } from '../store/contacts';
+import { decisionIdOf, findDecision, insertDecisionOnce } from '../store/decisions';
+import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { claimTurnMessages, countMessages, newestOutbound } from '../store/messages';
+import type { Dependencies } from './dependencies';
+
+/**
+ * Step 3: everything the decision about a turn is taken from, gathered once and stored. From here on the turn's messages are
+ * fixed. Run again for the same turn, it returns the stored context.
+ */
+export async function contextualize(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  turn: { readonly id: TurnId; readonly about: string },
+  nowMs: number,
+): Promise<Context> {
+  const id = decisionIdOf(conversation._id, turn.about, 'contextualize');
+  const stored = await findDecision(deps.store, id);
+  if (stored) return stored.facts as Context;
+  const messages = await claimTurnMessages(deps.store, conversation._id, turn.id);
+  const context = await gather(deps, conversation, messages, nowMs);
+  const decision = await insertDecisionOnce(deps.store, {
+    _id: id,
+    conversationId: conversation._id,
+    turnId: turn.id,
+    step: 'contextualize',
+    outcome: 'gathered',
+    reasons: reasonsOf(context, messages.length),
+    facts: context,
+    details: null,
+    rulesVersion: conversation.rulesVersion,
+    atMs: nowMs,
+  });
+  return decision.facts as Context;
+}
+
+async function gather(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  messages: readonly MessageDocument[],
+  nowMs: number,
+): Promise<Context> {
+  const [contact, outbound, counts] = await Promise.all([
+    conversation.contactId === null ? null : findContact(deps.store, conversation.contactId),
+    newestOutbound(deps.store, conversation._id, 10),
+    countMessages(deps.store, conversation._id),
+  ]);
+  const [last] = outbound;
+  const firstByPerson = outbound.findIndex((message) => message.author !== 'automation');
+  const { state, holder, paused, optedOut, snoozedUntilMs, ownRules } = conversation.control;
+  return {
+    nowMs,
+    turn: {
+      messages: messages.slice(-contextMessageLimit).map((message) => ({
+        type: message.content.type,
+        text: message.text?.slice(0, contextTextLimit) ?? null,
+        atMs: message.atMs,
+      })),
+      understanding: understandTurn(messages.map((message) => message.text ?? '')),
+    },
+    contact: contact && {
+      isNew: counts.inbound <= messages.length,
+      ownerId: contact.ownerId,
+      language: contact.language,
+    },
+    deal: conversation.dealStage === null ? null : { stage: conversation.dealStage },
+    control: { state, holder, paused, optedOut, snoozedUntilMs, ownRules },
+    history: {
+      inboundCount: counts.inbound,
+      outboundCount: counts.outbound,
+      lastOutboundAtMs: last?.atMs ?? null,
+      lastOutboundAuthor: last && last.author !== 'buyer' ? last.author : null,
+      lastOutboundText: last?.text?.slice(0, contextTextLimit) ?? null,
+      automationAnswersInRow: firstByPerson === -1 ? outbound.length : firstByPerson,
+      meanAnswerMs:
+        conversation.answeredWaits.count === 0
+          ? null
+          : conversation.answeredWaits.totalMs / conversation.answeredWaits.count,
+    },
+    wait: conversation.wait && { sinceMs: conversation.wait.sinceMs, dueAtMs: conversation.wait.dueAtMs },
+    window: conversation.windowClosesAtMs === null ? null : { closesAtMs: conversation.windowClosesAtMs },
+  };
+}
+
+function reasonsOf(context: Context, messageCount: number) {
+  const { language, intent } = context.turn.understanding;
+  const stage = context.deal ? `, deal at stage ${context.deal.stage}` : '';
+  return [
+    reason(
+      'gathered',
+      `${messageCount} message(s) in this turn; language ${language ?? 'not recognised'}, intent ${intent}; ` +
+        `${context.history.inboundCount} from the buyer and ${context.history.outboundCount} from us so far${stage}.`,
+    ),
+  ];
+}

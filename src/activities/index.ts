@@ -1,0 +1,25 @@
+import { attend, type AttendInput } from './attend';
+import { control, type ControlInput } from './control';
+import type { Dependencies } from './dependencies';
+import { guardStore } from './guardStore';
+import { receive, type ReceiveInput } from './receive';
+import { relayPending } from './relayPending';
+import { send, type SendInput } from './send';
+
+/** The activities of the conversations queue: run as local activities, MongoDB only. */
+export function createActivities(deps: Dependencies) {
+  return {
+    receive: guardStore(deps, 'receive', (input: ReceiveInput) => receive(deps, input)),
+    attend: guardStore(deps, 'attend', (input: AttendInput) => attend(deps, input)),
+    control: guardStore(deps, 'control', (input: ControlInput) => control(deps, input)),
+    relayPending: guardStore(deps, 'relayPending', (_input: Record<string, never>) => relayPending(deps)),
+  };
+}
+
+/** The activities of the sends queue: everything that leaves the house. */
+export function createSendActivities(deps: Dependencies) {
+  return { send: guardStore(deps, 'send', (input: SendInput) => send(deps, input)) };
+}
+
+export type Activities = ReturnType<typeof createActivities>;
+export type SendActivities = ReturnType<typeof createSendActivities>;

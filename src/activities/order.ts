@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import type { ConversationId, MessageId, OutboxId, TurnId } from '../core/ids';
+import type { ConversationDocument, MessageDocument, OutboxDocument } from '../store/documents';
+import { nextOrder } from '../store/intake';
+import { newId } from '../store/newId';
+import { insertOutboxOnce } from '../store/outbox';
+import { isDuplicateKey } from '../store/storeErrors';
+import type { Dependencies } from './dependencies';
+
+/** The id of what is sent about one thing for one purpose: ordered twice, it is still one message. */
+export function outboxIdOf(conversationId: ConversationId, about: string, kind: OutboxDocument['kind']): OutboxId {
+  const hash = createHash('sha256').update(`${conversationId}|${about}|${kind}`).digest('hex');
+  return `out_${hash.slice(0, 24)}` as OutboxId;
+}
+
+/** Orders one automatic message: an outbox row first, then its line in the conversation. */
+export async function orderAutomaticSend(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  order: {
+    about: string;
+    kind: 'answer' | 'followUp';
+    text: string;
+    turnId: TurnId | null;
+    epoch: number;
+    nowMs: number;
+  },
+): Promise<OutboxId | null> {
+  const to = destinationOf(conversation);
+  if (to === null) return null;
+  const row: OutboxDocument = {
+    _id: outboxIdOf(conversation._id, order.about, order.kind),
+    conversationId: conversation._id,
+    accountId: conversation.accountId,
+    channelAccountId: conversation.channelAccountId,
+    epoch: order.epoch,
+    kind: order.kind,
+    author: 'automation',
+    agent: null,
+    to,
+    text: order.text,
+    turnId: order.turnId,
+    basedOnInboundAtMs: conversation.lastInboundAtMs,
+    state: 'queued',
+    createdAtMs: order.nowMs,
+    claimedAtMs: null,
+    claim: null,
+    attempts: 0,
+    finishedAtMs: null,
+    channelMessageId: null,
+    failure: null,
+    cancelledBecause: null,
+    unknownUntilMs: null,
+    settled: false,
+  };
+  await insertOutboxOnce(deps.store, row);
+  await insertOutboundMessage(deps, row, order.nowMs);
+  return row._id;
+}
+
+/** The line in the conversation that shows a send; once per outbox row. */
+export async function insertOutboundMessage(
+  deps: Pick<Dependencies, 'store'>,
+  row: OutboxDocument,
+  nowMs: number,
+): Promise<void> {
+  const message: MessageDocument = {
+    _id: newId<MessageId>('message'),
+    conversationId: row.conversationId,
+    accountId: row.accountId,
+    channelMessageId: null,
+    outboxId: row._id,
+    direction: 'out',
+    author: row.author,
+    agent: row.agent,
+    content: { type: 'text', body: row.text },
+    text: row.text,
+    atMs: nowMs,
+    order: nextOrder(nowMs),
+    position: 0,
+    capturedAtMs: nowMs,
+    status: 'queued',
+    statusAtMs: nowMs,
+    errors: [],
+    pricing: null,
+    replyTo: null,
+    editedAtMs: null,
+    revokedAtMs: null,
+    referral: null,
+    turnId: null,
+    outsideTurns: null,
+    intakeId: null,
+  };
+  try {
+    await deps.store.messages.insertOne(message);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+function destinationOf(conversation: ConversationDocument): OutboxDocument['to'] | null {
+  const { phone, userId } = conversation.identity;
+  if (phone !== null) return { kind: 'phone', phone };
+  return userId === null ? null : { kind: 'userId', userId };
+}

@@ -1,0 +1,48 @@
+import type { Standing } from '../core/control/standing';
+import type { ConversationId } from '../core/ids';
+import { lowerBell } from '../store/conversations';
+import { capture } from './capture';
+import { closedFailure } from './closedFailure';
+import type { Dependencies } from './dependencies';
+import { resolve } from './resolve';
+import { settleSends } from './settleSends';
+import { readStanding } from './standing';
+
+export interface ReceiveInput {
+  readonly conversationId: ConversationId;
+  /** The workflow's clock. */
+  readonly nowMs: number;
+}
+
+export interface ReceiveResult {
+  readonly standing: Standing;
+  /** True when there was more than one call takes in: call again. */
+  readonly more: boolean;
+}
+
+/** At once, when the bell rings: steps 1 and 2, and the results of sends. Everything new, nothing twice. */
+export async function receive(deps: Dependencies, input: ReceiveInput): Promise<ReceiveResult> {
+  const conversation = await lowerBell(deps.store, input.conversationId);
+  if (!conversation) throw closedFailure('conversationMissing', { retry: false });
+  if (conversation.forwardedTo !== null) {
+    await forward(deps, conversation._id, conversation.forwardedTo);
+    return { standing: await readStanding(deps, conversation), more: false };
+  }
+  const captured = await capture(deps, conversation, input.nowMs);
+  const resolved = await resolve(deps, captured.conversation, input.nowMs);
+  const settled = await settleSends(deps, resolved, input.nowMs);
+  return { standing: await readStanding(deps, settled), more: captured.more };
+}
+
+/** What still arrives under a joined conversation belongs to the one it was joined into. */
+async function forward(
+  deps: Pick<Dependencies, 'store' | 'ring'>,
+  from: ConversationId,
+  to: ConversationId,
+): Promise<void> {
+  const filter = { pending: from, 'pending.0': { $exists: true } };
+  const added = await deps.store.intake.updateMany(filter, { $addToSet: { pending: to } });
+  if (added.matchedCount === 0) return;
+  await deps.store.intake.updateMany(filter, { $pull: { pending: from } });
+  await deps.ring(to);
+}

@@ -1,0 +1,169 @@
+import type { Holder } from '../core/control/control';
+import { reason, type Reason } from '../core/reason';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import { unsettledSends } from '../store/outbox';
+import { currentRules } from '../store/rules';
+import type { Dependencies } from './dependencies';
+import { planFollowUp } from './followUp';
+import { update } from './update';
+
+const queue: Holder = { kind: 'human', assignee: null, team: null };
+
+/**
+ * Takes the results of sends into account: a message that left ends the wait and begins a silence; one that did not goes to a
+ * person. Each result counts once; run again, nothing changes.
+ */
+export async function settleSends(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  let current = conversation;
+  for (const send of await unsettledSends(deps.store, conversation._id)) {
+    const change = await changeFor(deps, current, send, nowMs);
+    if (change === null) continue;
+    current = await update(deps, current, change, nowMs);
+    await deps.store.outbox.updateOne({ _id: send._id, state: send.state }, { $set: { settled: true } });
+  }
+  return current;
+}
+
+async function changeFor(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  nowMs: number,
+): Promise<Partial<ConversationDocument> | null> {
+  switch (send.state) {
+    case 'draft':
+    case 'queued':
+    case 'claimed':
+      return null;
+    case 'sent':
+      return afterSent(deps, conversation, send);
+    case 'failed':
+      return handOver(
+        deps,
+        conversation,
+        send,
+        nowMs,
+        reason(`sendFailed.${send.failure?.meaning ?? 'unknown'}`, failureText(send)),
+      );
+    case 'unknown':
+      if ((send.unknownUntilMs ?? 0) > nowMs) return null;
+      return handOver(
+        deps,
+        conversation,
+        send,
+        nowMs,
+        reason('sendUnknown', 'It is not known whether our message left. It is not sent again; a person has to look.'),
+      );
+    case 'cancelled':
+      if (send.kind === 'humanReply' || send.cancelledBecause === 'command' || send.cancelledBecause === 'buyerWrote')
+        return {};
+      return handOver(
+        deps,
+        conversation,
+        send,
+        nowMs,
+        reason(`sendCancelled.${send.cancelledBecause ?? 'unknown'}`, 'Our message was held back before it left.'),
+      );
+  }
+}
+
+async function afterSent(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+): Promise<Partial<ConversationDocument>> {
+  const sentAtMs = send.finishedAtMs ?? send.createdAtMs;
+  const answered =
+    conversation.wait !== null && conversation.wait.sinceMs <= send.createdAtMs ? conversation.wait : null;
+  const wait = answered ? null : conversation.wait;
+  const before = conversation.followUp;
+  const sentInSilence = send.kind === 'followUp' ? (before?.sentInSilence ?? 0) + 1 : 0;
+  const followUp = await planFollowUp(
+    deps,
+    conversation,
+    { key: send._id, turnId: send.turnId },
+    {
+      nowMs: sentAtMs,
+      begins: 'afterOurMessage',
+      ourText: send.text,
+      needsReply: wait !== null || conversation.turn !== null,
+      sentInSilence,
+      control: {
+        state: conversation.control.state,
+        optedOut: conversation.control.optedOut,
+        ownRules: conversation.control.ownRules,
+      },
+    },
+  );
+  const { count, totalMs } = conversation.answeredWaits;
+  return {
+    wait,
+    followUp: conversation.turn === null ? followUp : null,
+    lastOutboundAtMs: Math.max(conversation.lastOutboundAtMs ?? 0, sentAtMs),
+    automationAnswersInRow: send.author === 'automation' ? conversation.automationAnswersInRow + (answered ? 1 : 0) : 0,
+    ...(answered
+      ? { answeredWaits: { count: count + 1, totalMs: totalMs + Math.max(0, sentAtMs - answered.sinceMs) } }
+      : {}),
+  };
+}
+
+/** What did not go out, and was an answer, becomes a person's task with a due time. */
+async function handOver(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  nowMs: number,
+  why: Reason,
+): Promise<Partial<ConversationDocument>> {
+  const rules = await currentRules(deps.store);
+  const dueAtMs = conversation.wait?.dueAtMs ?? nowMs + rules.rules.reply.targetMinutes * 60_000;
+  await insertDecisionOnce(deps.store, {
+    _id: decisionIdOf(conversation._id, send._id, 'route'),
+    conversationId: conversation._id,
+    turnId: send.turnId,
+    step: 'route',
+    outcome: 'humanReplies',
+    reasons: [why],
+    facts: {
+      send: {
+        id: send._id,
+        kind: send.kind,
+        state: send.state,
+        failure: send.failure,
+        cancelledBecause: send.cancelledBecause,
+      },
+      nowMs,
+    },
+    details: { dueAtMs },
+    rulesVersion: rules._id,
+    atMs: nowMs,
+  });
+  await deps.store.messages.updateOne(
+    { outboxId: send._id },
+    { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
+  );
+  const holder = conversation.control.holder.kind === 'human' ? conversation.control.holder : queue;
+  const optedOut = conversation.control.optedOut || send.failure?.meaning === 'optedOut';
+  const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
+  const control = { ...conversation.control, holder, optedOut };
+  if (send.kind === 'followUp') return { control, lastDecision };
+  return {
+    control,
+    lastDecision,
+    wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId: send.turnId, overdue: false },
+  };
+}
+
+function messageStatusOf(send: OutboxDocument) {
+  return send.state === 'failed' ? 'failed' : send.state === 'cancelled' ? 'cancelled' : 'unknown';
+}
+
+function failureText(send: OutboxDocument): string {
+  const code = send.failure?.code;
+  return `Our message was not delivered (${send.failure?.meaning ?? 'unknown'}${code === null || code === undefined ? '' : `, code ${code}`}).`;
+}

@@ -1,0 +1,20 @@
+import type { CommandName } from '../core/control/command';
+import type { ConversationId } from '../core/ids';
+import type { CommandAnswer, UpdateInput } from '../workflows/contract';
+
+/** What of Temporal answers right now. */
+export interface Readiness {
+  readonly temporal: boolean;
+  /** A worker has asked for conversation tasks lately. */
+  readonly worker: boolean;
+}
+
+/** The conversations' workflows as the API needs them. */
+export interface Conversations {
+  /** Tells the conversation that intake has something for it, starting its workflow if it sleeps. */
+  ring(conversationId: ConversationId): Promise<void>;
+  /** Gives a command and waits for its answer. Throws the fault `temporalAway` when none comes in time. */
+  command(conversationId: ConversationId, name: CommandName, input: UpdateInput): Promise<CommandAnswer>;
+  /** Never throws. */
+  ready(): Promise<Readiness>;
+}

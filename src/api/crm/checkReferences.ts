@@ -1,0 +1,23 @@
+import type { CompanyId, ContactId } from '../../core/ids';
+import type { Collections } from '../../store/collections';
+import { RequestFault, type FieldFault } from '../http/requestFault';
+
+/** Refuses a record that refers to something that is not there. What is left out, or null, refers to nothing. */
+export async function checkReferences(
+  store: Pick<Collections, 'companies' | 'contacts'>,
+  given: { readonly companyId?: CompanyId | null | undefined; readonly contactIds?: readonly ContactId[] | undefined },
+): Promise<void> {
+  const faults: FieldFault[] = [];
+  if (given.companyId && !(await store.companies.findOne({ _id: given.companyId }, { projection: { _id: 1 } }))) {
+    faults.push({ path: 'companyId', message: 'There is no company under this id.' });
+  }
+  const contactIds = given.contactIds ?? [];
+  if (contactIds.length > 0) {
+    const rows = await store.contacts.find({ _id: { $in: [...contactIds] } }, { projection: { _id: 1 } }).toArray();
+    const found = new Set(rows.map((row) => row._id));
+    contactIds.forEach((id, i) => {
+      if (!found.has(id)) faults.push({ path: `contactIds[${i}]`, message: 'There is no contact under this id.' });
+    });
+  }
+  if (faults.length > 0) throw new RequestFault(faults);
+}

@@ -1,0 +1,20 @@
+import { rulesInForce, type OwnRules } from '../../core/rules/rules';
+import { insertNote } from '../../store/notes';
+import { currentRules } from '../../store/rules';
+import type { ApiContext } from '../deps';
+import type { GivenCommand } from '../giveCommand';
+import { RequestFault } from '../http/requestFault';
+import { hoursFault } from '../schemas/rules';
+
+/** The fields of a `changeRules` command: the rules are stored, and named by id. None, or empty ones, clear what there was. */
+export async function ownRulesFields(
+  own: OwnRules | null,
+  context: Pick<ApiContext, 'store' | 'clock'>,
+): Promise<GivenCommand['fields']> {
+  if (own === null || Object.keys(own).length === 0) return {};
+  const { rules } = await currentRules(context.store);
+  const fault = hoursFault(rulesInForce(rules, own).followUp);
+  if (fault !== null) throw new RequestFault([{ path: 'followUp.activeToHour', message: fault }]);
+  const note = { kind: 'ownRules', words: null, document: own, createdAtMs: context.clock() } as const;
+  return { rulesNoteId: await insertNote(context.store, note) };
+}

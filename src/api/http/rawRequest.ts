@@ -1,0 +1,12 @@
+import type { IncomingHttpHeaders } from 'node:http';
+
+/** A request as Express leaves it: nothing is checked yet. */
+export interface RawRequest {
+  readonly params: Readonly<Record<string, unknown>>;
+  readonly query: unknown;
+  readonly headers: IncomingHttpHeaders;
+  readonly rawBody: Buffer;
+  readonly requestId: string;
+  /** `POST /api/contacts`, with real ids in it: for keys, never for logs. */
+  readonly target: string;
+}

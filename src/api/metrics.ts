@@ -1,0 +1,58 @@
+import { Counter, Histogram, Registry } from 'prom-client';
+
+/** What the API counts. Labels are route patterns, codes and kinds: nothing about a person. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly httpSeconds: Histogram<'method' | 'route' | 'status'>;
+  readonly intakeSeconds: Histogram<string>;
+  readonly intakeRows: Counter<'outcome'>;
+  readonly intakeEvents: Counter<'kind'>;
+  readonly rings: Counter<'outcome'>;
+  readonly commands: Counter<'command' | 'outcome'>;
+}
+
+/** Makes the API's metrics in a registry of their own. */
+export function createMetrics(): Metrics {
+  const registry = new Registry();
+  const registers = [registry];
+  return {
+    registry,
+    httpSeconds: new Histogram({
+      name: 'continuo_http_request_seconds',
+      help: 'Time from request to answer, by route pattern.',
+      labelNames: ['method', 'route', 'status'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers,
+    }),
+    intakeSeconds: new Histogram({
+      name: 'continuo_intake_seconds',
+      help: 'Time from a signed webhook body to its durable row.',
+      buckets: [0.002, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 3],
+      registers,
+    }),
+    intakeRows: new Counter({
+      name: 'continuo_intake_rows_total',
+      help: 'Signed webhook bodies, by what became of them.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    intakeEvents: new Counter({
+      name: 'continuo_intake_events_total',
+      help: 'Events read out of webhook bodies.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    rings: new Counter({
+      name: 'continuo_rings_total',
+      help: 'Doorbells rung at conversations. What failed or was dropped is rung by the relay.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    commands: new Counter({
+      name: 'continuo_commands_total',
+      help: 'Commands of people, by what became of them.',
+      labelNames: ['command', 'outcome'],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,79 @@
+import type { AgentId, OutboxId } from '../../core/ids';
+import { Fault } from '../../errors';
+import type { Collections } from '../../store/collections';
+import type { ConversationDocument, OutboxDocument } from '../../store/documents';
+import { finishSend } from '../../store/outbox';
+import { isDuplicateKey } from '../../store/storeErrors';
+import { idFrom } from '../http/idempotencyKey';
+
+const givenUp = 'notOrdered';
+const mostAttempts = 20;
+
+/**
+ * Stores a reply as a draft, which nobody may send yet. The same key finds the draft of an earlier try, so that a repeat never
+ * sends twice; a draft that was taken back stays so, and the repeat gets a new one.
+ */
+export async function insertDraft(
+  store: Pick<Collections, 'outbox'>,
+  conversation: ConversationDocument,
+  reply: { readonly text: string; readonly agent?: AgentId | undefined; readonly key: string },
+  nowMs: number,
+): Promise<OutboxDocument> {
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const draft = newDraft(idFrom<OutboxId>('out', `${reply.key}\n${attempt}`), conversation, reply, nowMs);
+    try {
+      await store.outbox.insertOne(draft);
+      return draft;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      const earlier = await store.outbox.findOne({ _id: draft._id });
+      if (earlier && earlier.cancelledBecause !== givenUp) return earlier;
+    }
+  }
+  throw new Fault('conflict', 'This Idempotency-Key was tried too often. Take a new one.');
+}
+
+/** Takes a draft back. False when the conversation took it first: it is a send now. */
+export async function giveUpDraft(store: Pick<Collections, 'outbox'>, id: OutboxId, nowMs: number): Promise<boolean> {
+  const result = { state: 'cancelled', cancelledBecause: givenUp, finishedAtMs: nowMs, settled: true } as const;
+  return finishSend(store, id, ['draft'], result);
+}
+
+function newDraft(
+  id: OutboxId,
+  conversation: ConversationDocument,
+  reply: { readonly text: string; readonly agent?: AgentId | undefined },
+  nowMs: number,
+): OutboxDocument {
+  return {
+    _id: id,
+    conversationId: conversation._id,
+    accountId: conversation.accountId,
+    channelAccountId: conversation.channelAccountId,
+    epoch: conversation.control.epoch,
+    kind: 'humanReply',
+    author: 'agent',
+    agent: reply.agent ?? null,
+    to: addresseeOf(conversation),
+    text: reply.text,
+    turnId: null,
+    basedOnInboundAtMs: conversation.lastInboundAtMs,
+    state: 'draft',
+    createdAtMs: nowMs,
+    claimedAtMs: null,
+    claim: null,
+    attempts: 0,
+    finishedAtMs: null,
+    channelMessageId: null,
+    failure: null,
+    cancelledBecause: null,
+    unknownUntilMs: null,
+    settled: false,
+  };
+}
+
+function addresseeOf({ identity }: ConversationDocument): OutboxDocument['to'] {
+  if (identity.phone !== null) return { kind: 'phone', phone: identity.phone };
+  if (identity.userId !== null) return { kind: 'userId', userId: identity.userId };
+  throw new Fault('refused', 'The channel has given neither a phone nor a user id to answer to.');
+}

@@ -1,0 +1,91 @@
+import { cancelFollowUp } from './handlers/cancelFollowUp';
+import { close } from './handlers/close';
+import { createCompany } from './handlers/createCompany';
+import { createContact } from './handlers/createContact';
+import { createDeal } from './handlers/createDeal';
+import { getCompany } from './handlers/getCompany';
+import { getContact } from './handlers/getContact';
+import { getConversation } from './handlers/getConversation';
+import { getDeal } from './handlers/getDeal';
+import { getDocs } from './handlers/getDocs';
+import { getDocument } from './handlers/getDocument';
+import { getHealth } from './handlers/getHealth';
+import { getMetrics } from './handlers/getMetrics';
+import { getReadiness } from './handlers/getReadiness';
+import { getRules } from './handlers/getRules';
+import { handBack } from './handlers/handBack';
+import { listCompanies } from './handlers/listCompanies';
+import { listContacts } from './handlers/listContacts';
+import { listConversations } from './handlers/listConversations';
+import { listDeals } from './handlers/listDeals';
+import { listDecisions } from './handlers/listDecisions';
+import { listMessages } from './handlers/listMessages';
+import { listRulesVersions } from './handlers/listRulesVersions';
+import { listSetAside } from './handlers/listSetAside';
+import { patchCompany } from './handlers/patchCompany';
+import { patchContact } from './handlers/patchContact';
+import { patchDeal } from './handlers/patchDeal';
+import { pause } from './handlers/pause';
+import { postMessage } from './handlers/postMessage';
+import { putFollowUp } from './handlers/putFollowUp';
+import { putOwnRules } from './handlers/putOwnRules';
+import { putRules } from './handlers/putRules';
+import { receiveWebhook } from './handlers/receiveWebhook';
+import { reopen } from './handlers/reopen';
+import { reroute } from './handlers/reroute';
+import { resume } from './handlers/resume';
+import { snooze } from './handlers/snooze';
+import { takeOver } from './handlers/takeOver';
+import { verifyWebhook } from './handlers/verifyWebhook';
+import type { Route } from './route';
+
+const one = '/api/conversations/{id}';
+
+/** Every route there is. A path under /api that is not `public` here needs the key. */
+// prettier-ignore
+export const routes: readonly Route[] = [
+  { method: 'get', path: '/healthz', access: 'public', operation: getHealth },
+  { method: 'get', path: '/readyz', access: 'public', operation: getReadiness },
+  { method: 'get', path: '/metrics', access: 'keyUnlessLocal', operation: getMetrics },
+  { method: 'get', path: '/api/openapi.json', access: 'public', operation: getDocument },
+  { method: 'get', path: '/api/docs', access: 'public', operation: getDocs },
+
+  { method: 'get', path: '/webhooks/whatsapp', access: 'public', operation: verifyWebhook },
+  { method: 'post', path: '/webhooks/whatsapp', access: 'signature', operation: receiveWebhook },
+  { method: 'get', path: '/api/intake', access: 'key', operation: listSetAside },
+
+  { method: 'get', path: '/api/conversations', access: 'key', operation: listConversations },
+  { method: 'get', path: one, access: 'key', operation: getConversation },
+  { method: 'get', path: `${one}/messages`, access: 'key', operation: listMessages },
+  { method: 'post', path: `${one}/messages`, access: 'key', operation: postMessage },
+  { method: 'get', path: `${one}/decisions`, access: 'key', operation: listDecisions },
+
+  { method: 'post', path: `${one}/pause`, access: 'key', operation: pause },
+  { method: 'post', path: `${one}/resume`, access: 'key', operation: resume },
+  { method: 'post', path: `${one}/take-over`, access: 'key', operation: takeOver },
+  { method: 'post', path: `${one}/hand-back`, access: 'key', operation: handBack },
+  { method: 'post', path: `${one}/reroute`, access: 'key', operation: reroute },
+  { method: 'post', path: `${one}/snooze`, access: 'key', operation: snooze },
+  { method: 'post', path: `${one}/close`, access: 'key', operation: close },
+  { method: 'post', path: `${one}/reopen`, access: 'key', operation: reopen },
+  { method: 'put', path: `${one}/follow-up`, access: 'key', operation: putFollowUp },
+  { method: 'delete', path: `${one}/follow-up`, access: 'key', operation: cancelFollowUp },
+  { method: 'put', path: `${one}/rules`, access: 'key', operation: putOwnRules },
+
+  { method: 'get', path: '/api/rules', access: 'key', operation: getRules },
+  { method: 'put', path: '/api/rules', access: 'key', operation: putRules },
+  { method: 'get', path: '/api/rules/versions', access: 'key', operation: listRulesVersions },
+
+  { method: 'get', path: '/api/contacts', access: 'key', operation: listContacts },
+  { method: 'post', path: '/api/contacts', access: 'key', operation: createContact },
+  { method: 'get', path: '/api/contacts/{id}', access: 'key', operation: getContact },
+  { method: 'patch', path: '/api/contacts/{id}', access: 'key', operation: patchContact },
+  { method: 'get', path: '/api/companies', access: 'key', operation: listCompanies },
+  { method: 'post', path: '/api/companies', access: 'key', operation: createCompany },
+  { method: 'get', path: '/api/companies/{id}', access: 'key', operation: getCompany },
+  { method: 'patch', path: '/api/companies/{id}', access: 'key', operation: patchCompany },
+  { method: 'get', path: '/api/deals', access: 'key', operation: listDeals },
+  { method: 'post', path: '/api/deals', access: 'key', operation: createDeal },
+  { method: 'get', path: '/api/deals/{id}', access: 'key', operation: getDeal },
+  { method: 'patch', path: '/api/deals/{id}', access: 'key', operation: patchDeal },
+];

@@ -1,0 +1,13 @@
+import type { RulesDocument } from '../../store/documents';
+import type { RulesVersionView } from '../schemas/rules';
+import { iso } from '../schemas/common';
+
+/** One version of the rules as the API shows it. */
+export function rulesView(version: RulesDocument): RulesVersionView {
+  return {
+    version: version._id,
+    rules: structuredClone(version.rules) as RulesVersionView['rules'],
+    by: version.by,
+    at: version._id === 0 ? null : iso(version.createdAtMs),
+  };
+}

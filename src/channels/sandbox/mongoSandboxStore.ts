@@ -1,0 +1,79 @@
+import type { Collection, Db } from 'mongodb';
+import type { LedgerEntry, SandboxBuyer, SandboxStore } from './sandboxStore';
+
+interface LedgerDocument extends Omit<LedgerEntry, 'id'> {
+  readonly _id: string;
+}
+
+interface BuyerDocument extends SandboxBuyer {
+  /** `<phoneNumberId>/<phone or user id>` */
+  readonly _id: string;
+}
+
+const ledgerName = 'sandboxLedger';
+const buyersName = 'sandboxBuyers';
+
+/** Makes the sandbox's indexes. Safe to repeat. */
+export async function ensureSandboxIndexes(db: Db): Promise<void> {
+  await db.collection(ledgerName).createIndex({ atMs: 1, _id: 1 });
+  await db.collection(ledgerName).createIndex({ 'reports.reportedAtMs': 1 });
+}
+
+/** The sandbox's memory in MongoDB, in collections of its own. */
+export function createMongoSandboxStore(db: Db): SandboxStore {
+  const ledger: Collection<LedgerDocument> = db.collection(ledgerName);
+  const buyers: Collection<BuyerDocument> = db.collection(buyersName);
+  return {
+    async addEntry({ id, ...rest }) {
+      await ledger.insertOne({ _id: id, ...rest });
+    },
+
+    async markReported(id, index, reportedAtMs) {
+      await ledger.updateOne({ _id: id }, { $set: { [`reports.${index}.reportedAtMs`]: reportedAtMs } });
+    },
+
+    async unreported() {
+      const documents = await ledger
+        .find({ reports: { $elemMatch: { reportedAtMs: null } } })
+        .sort({ atMs: 1, _id: 1 })
+        .toArray();
+      return documents.map(entryOf);
+    },
+
+    async entries({ limit, after }) {
+      const later =
+        after === null ? {} : { $or: [{ atMs: { $gt: after.atMs } }, { atMs: after.atMs, _id: { $gt: after.id } }] };
+      const documents = await ledger.find(later).sort({ atMs: 1, _id: 1 }).limit(limit).toArray();
+      return documents.map(entryOf);
+    },
+
+    async noteInbound({ phoneNumberId, phone, userId, atMs }) {
+      const addresses = [phone, userId].filter((address) => address !== null);
+      for (const address of addresses) {
+        await buyers.updateOne(
+          { _id: buyerId(phoneNumberId, address) },
+          {
+            $max: { lastInboundAtMs: atMs },
+            ...(userId === null ? { $setOnInsert: { userId: null } } : { $set: { userId } }),
+          },
+          { upsert: true },
+        );
+      }
+    },
+
+    async buyer(phoneNumberId, address) {
+      return await buyers.findOne(
+        { _id: buyerId(phoneNumberId, address) },
+        { projection: { _id: 0, lastInboundAtMs: 1, userId: 1 } },
+      );
+    },
+  };
+}
+
+function entryOf({ _id, ...rest }: LedgerDocument): LedgerEntry {
+  return { id: _id, ...rest };
+}
+
+function buyerId(phoneNumberId: string, address: string): string {
+  return `${phoneNumberId}/${address}`;
+}

@@ -1,0 +1,40 @@
+import type { MessageContent } from '../capture/content';
+import type { Control } from '../control/control';
+import type { Understanding } from '../understanding/understanding';
+
+/** Everything a decision about a turn is taken from: stored with it, bounded, and enough to take it again. */
+export interface Context {
+  readonly nowMs: number;
+  readonly turn: {
+    readonly messages: readonly {
+      readonly type: MessageContent['type'];
+      readonly text: string | null;
+      readonly atMs: number;
+    }[];
+    readonly understanding: Understanding;
+  };
+  readonly contact: {
+    readonly isNew: boolean;
+    readonly ownerId: string | null;
+    readonly language: string | null;
+  } | null;
+  readonly deal: { readonly stage: string } | null;
+  readonly control: Pick<Control, 'state' | 'holder' | 'paused' | 'optedOut' | 'snoozedUntilMs' | 'ownRules'>;
+  readonly history: {
+    readonly inboundCount: number;
+    readonly outboundCount: number;
+    readonly lastOutboundAtMs: number | null;
+    readonly lastOutboundAuthor: 'automation' | 'agent' | 'businessApp' | null;
+    readonly lastOutboundText: string | null;
+    readonly automationAnswersInRow: number;
+    /** Mean time this conversation's waits took to be answered; null before the first. */
+    readonly meanAnswerMs: number | null;
+  };
+  readonly wait: { readonly sinceMs: number; readonly dueAtMs: number } | null;
+  readonly window: { readonly closesAtMs: number } | null;
+}
+
+/** The longest text kept of one message, in characters; the message itself keeps all of it. */
+export const contextTextLimit = 2000;
+/** The most messages of a turn kept in its context: the first ones are left out, and counted in the inbound count all the same. */
+export const contextMessageLimit = 30;

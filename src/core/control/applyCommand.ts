@@ -1,0 +1,154 @@
+import { isAgentName, type AgentId, type NoteId } from '../ids';
+import { reason, type Reason } from '../reason';
+import type { OwnRules } from '../rules/rules';
+import type { Command } from './command';
+import type { Control, Holder } from './control';
+
+/** What a command is judged by. */
+export interface CommandFacts {
+  readonly control: Control;
+  readonly needsReply: boolean;
+  readonly followUpPlanned: boolean;
+  readonly command: Command;
+  readonly by: string;
+  /** The stored note of a pause or close reason, if there is one. */
+  readonly noteId: NoteId | null;
+  /** The own rules a `changeRules` sets, already read and checked; null clears them. */
+  readonly ownRules: OwnRules | null;
+  readonly defaultPauseMs: number;
+  readonly nowMs: number;
+}
+
+/** What carrying a command out means, beside the new control state. */
+export interface CommandEffects {
+  /** Which unclaimed automatic sends are overruled. The others go on under the new epoch. */
+  readonly cancels: readonly ('answer' | 'followUp')[];
+  readonly dismissesWait: boolean;
+  readonly cancelsFollowUp: boolean;
+  /** Automation has to look at the waiting turn again. */
+  readonly redecides: boolean;
+}
+
+export type CommandResult =
+  | {
+      readonly kind: 'done';
+      readonly control: Control;
+      readonly effects: CommandEffects;
+      readonly reasons: readonly Reason[];
+    }
+  | { readonly kind: 'refused'; readonly reason: Reason };
+
+const none: CommandEffects = { cancels: [], dismissesWait: false, cancelsFollowUp: false, redecides: false };
+const everythingAutomatic: CommandEffects = { ...none, cancels: ['answer', 'followUp'] };
+const queue: Holder = { kind: 'human', assignee: null, team: null };
+
+/** Judges one command: the new control state with what follows from it, or the reason why it can't be. Pure. */
+export function applyCommand(facts: CommandFacts): CommandResult {
+  const { control, command, nowMs } = facts;
+  const closed = control.state === 'closed';
+  switch (command.name) {
+    case 'pause': {
+      const untilMs = command.untilMs ?? nowMs + facts.defaultPauseMs;
+      if (untilMs <= nowMs) return refused('untilInThePast', 'The end of the pause is in the past.');
+      const holder = facts.needsReply && control.holder.kind !== 'human' ? queue : control.holder;
+      const paused = { untilMs, by: facts.by, noteId: facts.noteId };
+      return done(facts, { paused, holder }, everythingAutomatic, `Automation is paused until ${iso(untilMs)}.`);
+    }
+    case 'resume':
+      if (control.paused === null) return refused('notPaused', 'Automation is not paused here.');
+      return done(facts, { paused: null }, none, 'Automation may act again.');
+    case 'takeOver':
+      if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
+      return done(
+        facts,
+        { holder: heldBy(command.agent, facts.by), snoozedUntilMs: null },
+        everythingAutomatic,
+        'A person has taken the conversation over.',
+      );
+    case 'handBack':
+      if (control.holder.kind !== 'human')
+        return refused('notHeldByHuman', 'No person holds the conversation, so there is nothing to hand back.');
+      if (control.paused !== null && facts.needsReply) {
+        return refused('paused', 'A reply is needed and automation is paused. Resume automation first, or answer.');
+      }
+      return done(
+        facts,
+        { holder: { kind: 'automation' } },
+        { ...none, redecides: facts.needsReply },
+        'The conversation is back with automation.',
+      );
+    case 'reroute': {
+      if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
+      const holder: Holder =
+        command.to.kind === 'agent'
+          ? { kind: 'human', assignee: command.to.agent, team: null }
+          : { kind: 'human', assignee: null, team: command.to.team };
+      const target = command.to.kind === 'agent' ? command.to.agent : `team ${command.to.team}`;
+      return done(facts, { holder }, everythingAutomatic, `A person routed the conversation to ${target}.`);
+    }
+    case 'changeRules':
+      return done(
+        facts,
+        { ownRules: facts.ownRules },
+        { ...none, cancels: ['followUp'] },
+        facts.ownRules === null ? 'The general rules apply again.' : 'The conversation has rules of its own.',
+      );
+    case 'snooze':
+      if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
+      if (command.untilMs <= nowMs) return refused('untilInThePast', 'The end of the snooze is in the past.');
+      return done(
+        facts,
+        { snoozedUntilMs: command.untilMs },
+        { ...none, cancels: ['followUp'] },
+        `Put off until ${iso(command.untilMs)}.`,
+      );
+    case 'cancelFollowUp':
+      if (!facts.followUpPlanned) return refused('noFollowUp', 'No follow-up is planned.');
+      return done(
+        facts,
+        {},
+        { ...none, cancels: ['followUp'], cancelsFollowUp: true },
+        'The planned follow-up is cancelled.',
+      );
+    case 'close':
+      if (closed) return refused('closed', 'The conversation is closed already.');
+      return done(
+        facts,
+        { state: 'closed', holder: { kind: 'nobody' }, snoozedUntilMs: null },
+        { ...everythingAutomatic, dismissesWait: true, cancelsFollowUp: true },
+        'A person closed the conversation.',
+      );
+    case 'reopen':
+      if (!closed) return refused('open', 'The conversation is open already.');
+      return done(facts, { state: 'open' }, none, 'A person reopened the conversation.');
+    case 'reply':
+      return done(
+        facts,
+        { state: 'open', holder: heldBy(command.agent, facts.by), snoozedUntilMs: null },
+        everythingAutomatic,
+        'A person answered and has the conversation now.',
+      );
+  }
+}
+
+function done(facts: CommandFacts, change: Partial<Control>, effects: CommandEffects, text: string): CommandResult {
+  const control: Control = { ...facts.control, ...change, epoch: facts.control.epoch + 1 };
+  return { kind: 'done', control, effects, reasons: [reason(facts.command.name, text)] };
+}
+
+function refused(code: string, text: string): CommandResult {
+  return { kind: 'refused', reason: reason(code, text) };
+}
+
+/** Under these names commands are recorded that name nobody: a signal sent by hand, a call of the API without an agent. */
+const nobodysNames: readonly string[] = ['signal', 'api'];
+
+/** The named agent, else whoever gave the command, else everybody's queue. */
+function heldBy(agent: AgentId | null, by: string): Holder {
+  const assignee = agent ?? (!nobodysNames.includes(by) && isAgentName(by) ? (by as AgentId) : null);
+  return { kind: 'human', assignee, team: null };
+}
+
+function iso(ms: number): string {
+  return new Date(ms).toISOString();
+}

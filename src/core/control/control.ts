@@ -1,0 +1,37 @@
+import type { AgentId, NoteId, TeamId } from '../ids';
+import type { OwnRules } from '../rules/rules';
+
+/** Who has the conversation now. `human` with neither assignee nor team is everybody's queue. */
+export type Holder =
+  | { readonly kind: 'automation' }
+  | { readonly kind: 'human'; readonly assignee: AgentId | null; readonly team: TeamId | null }
+  | { readonly kind: 'nobody' };
+
+export interface Pause {
+  readonly untilMs: number;
+  readonly by: string;
+  readonly noteId: NoteId | null;
+}
+
+/** What people have ordered, and where it left the conversation. Lives in MongoDB; the workflow holds a picture of it. */
+export interface Control {
+  /** Raised by every command. A send stamped with an older epoch can't be claimed any more. */
+  readonly epoch: number;
+  readonly state: 'open' | 'closed';
+  readonly holder: Holder;
+  readonly paused: Pause | null;
+  readonly snoozedUntilMs: number | null;
+  readonly optedOut: boolean;
+  readonly ownRules: OwnRules | null;
+}
+
+/** A conversation nobody has touched yet. */
+export const initialControl: Control = {
+  epoch: 0,
+  state: 'open',
+  holder: { kind: 'nobody' },
+  paused: null,
+  snoozedUntilMs: null,
+  optedOut: false,
+  ownRules: null,
+};

@@ -1,0 +1,26 @@
+import type { Control } from './control';
+
+/** What decides, at the last moment, whether something automatic may still leave. */
+export interface LeaveFacts {
+  readonly kind: 'answer' | 'followUp' | 'humanReply';
+  readonly control: Control;
+  readonly automationEnabled: boolean;
+  /** The buyer has written since the message was ordered, captured or not. */
+  readonly buyerWroteSince: boolean;
+  readonly windowClosesAtMs: number | null;
+  readonly nowMs: number;
+}
+
+/** Why an automatic message must not leave, or null when it may. A person's reply is not asked. Pure. */
+export function mayLeave(facts: LeaveFacts): string | null {
+  const { control } = facts;
+  if (facts.kind === 'humanReply') return null;
+  if (!facts.automationEnabled) return 'automationOff';
+  if (control.state === 'closed') return 'closed';
+  if (control.paused !== null && control.paused.untilMs > facts.nowMs) return 'paused';
+  if (control.holder.kind === 'human') return 'humanHolds';
+  if (control.optedOut) return 'optedOut';
+  if (facts.kind === 'followUp' && facts.buyerWroteSince) return 'buyerWrote';
+  if (facts.windowClosesAtMs === null || facts.windowClosesAtMs <= facts.nowMs) return 'windowClosed';
+  return null;
+}

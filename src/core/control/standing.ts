@@ -1,0 +1,24 @@
+import type { OutboxId, TurnId } from '../ids';
+import type { Control } from './control';
+
+/**
+ * Where a conversation stands, as its workflow needs it: ids, codes, times and numbers only, so that it may lie in Temporal.
+ * Every activity answers with the whole standing, read from MongoDB. Instants in epoch milliseconds.
+ */
+export interface Standing {
+  readonly control: Omit<Control, 'ownRules'> & { readonly hasOwnRules: boolean };
+  readonly turn: { readonly id: TurnId; readonly settleAtMs: number } | null;
+  readonly wait: { readonly dueAtMs: number; readonly overdue: boolean } | null;
+  readonly followUp: { readonly lookAtMs: number } | null;
+  /** Outbox rows that wait to be sent. */
+  readonly sends: readonly OutboxId[];
+  /** When the earliest send with an unknown result stops waiting for a status. */
+  readonly unknownSendUntilMs: number | null;
+  readonly dealStage: string | null;
+  readonly rulesVersion: number;
+  readonly lastActivityAtMs: number;
+  /** The newest decision, as codes. */
+  readonly lastDecision: { readonly step: string; readonly outcome: string; readonly codes: readonly string[] } | null;
+  /** Set when this conversation was joined into an older one, which now has its buyer. */
+  readonly forwardedTo: string | null;
+}

@@ -1,0 +1,19 @@
+import type { SendStatus } from '../capture/event';
+
+const ranks: Readonly<Record<string, number>> = {
+  queued: 0,
+  sending: 1,
+  unknown: 2,
+  sent: 3,
+  delivered: 4,
+  read: 5,
+  played: 6,
+  failed: 7,
+  cancelled: 8,
+};
+
+/** The states a status may replace: only lower ones, so that a late `sent` never undoes `delivered`, and nothing undoes `failed`. */
+export function statesBelow(status: SendStatus): string[] {
+  const rank = ranks[status] ?? 0;
+  return Object.keys(ranks).filter((state) => (ranks[state] ?? 0) < rank);
+}

@@ -1,0 +1,61 @@
+import type { IndexDescription } from 'mongodb';
+import type { ConversationId } from '../core/ids';
+import type { Collections } from './collections';
+import type { ConversationDocument } from './documents';
+
+type ConversationStore = Pick<Collections, 'conversations'>;
+
+export const conversationIndexes: IndexDescription[] = [
+  // An address belongs to one conversation; documents without any (joined into another) are not indexed.
+  { key: { addresses: 1 }, unique: true, partialFilterExpression: { 'addresses.0': { $exists: true } } },
+  { key: { lastActivityAtMs: -1, _id: -1 } },
+  { key: { 'control.state': 1, lastActivityAtMs: -1 } },
+  { key: { 'control.holder.kind': 1, lastActivityAtMs: -1 } },
+  { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
+  { key: { contactId: 1 } },
+  { key: { 'turn.settleAtMs': 1 }, sparse: true },
+];
+
+/** The conversation, or null. */
+export async function findConversation(
+  store: ConversationStore,
+  id: ConversationId,
+): Promise<ConversationDocument | null> {
+  return store.conversations.findOne({ _id: id });
+}
+
+/** Notes that something is waiting for capture. True when this call put the note there: then, and only then, the bell must be rung. */
+export async function raiseBell(store: ConversationStore, id: ConversationId): Promise<boolean> {
+  const answer = await store.conversations.updateOne(
+    { _id: id, bell: false },
+    { $set: { bell: true } },
+    { writeConcern: { w: 1 } },
+  );
+  return answer.modifiedCount === 1;
+}
+
+/** Takes the note away, before capture reads intake: what comes after rings again. */
+export async function lowerBell(store: ConversationStore, id: ConversationId): Promise<ConversationDocument | null> {
+  return store.conversations.findOneAndUpdate(
+    { _id: id },
+    { $set: { bell: false } },
+    { returnDocument: 'after', writeConcern: { w: 1 } },
+  );
+}
+
+/**
+ * Changes a conversation, only while its control epoch is the one the change was thought out under.
+ * Returns the changed document, or null when a command came between.
+ */
+export async function updateUnderEpoch(
+  store: ConversationStore,
+  id: ConversationId,
+  epoch: number,
+  change: Partial<Omit<ConversationDocument, '_id'>>,
+): Promise<ConversationDocument | null> {
+  return store.conversations.findOneAndUpdate(
+    { _id: id, 'control.epoch': epoch },
+    { $set: change },
+    { returnDocument: 'after' },
+  );
+}

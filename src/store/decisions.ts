@@ -1,0 +1,36 @@
+import type { IndexDescription } from 'mongodb';
+import type { ConversationId, DecisionId } from '../core/ids';
+import type { Collections } from './collections';
+import type { DecisionDocument, DecisionStep } from './documents';
+import { isDuplicateKey } from './storeErrors';
+
+export const decisionIndexes: IndexDescription[] = [{ key: { conversationId: 1, atMs: -1, _id: -1 } }];
+
+/** The id of one step's decision about one thing (a turn, a send, a command). */
+export function decisionIdOf(conversationId: ConversationId, about: string, step: DecisionStep): DecisionId {
+  return `${conversationId}.${about}.${step}` as DecisionId;
+}
+
+/** Stores a decision once. When it is there already, the stored one is returned and nothing changes. */
+export async function insertDecisionOnce(
+  store: Pick<Collections, 'decisions'>,
+  decision: DecisionDocument,
+): Promise<DecisionDocument> {
+  try {
+    await store.decisions.insertOne(decision);
+    return decision;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    const stored = await store.decisions.findOne({ _id: decision._id });
+    if (!stored) throw error;
+    return stored;
+  }
+}
+
+/** The decision of one step, if it was taken. */
+export async function findDecision(
+  store: Pick<Collections, 'decisions'>,
+  id: DecisionId,
+): Promise<DecisionDocument | null> {
+  return store.decisions.findOne({ _id: id });
+}

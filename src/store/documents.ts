@@ -1,0 +1,268 @@
+import type { MessageContent } from '../core/capture/content';
+import type { Identity, Referral, SendStatus } from '../core/capture/event';
+import type { CommandEffects } from '../core/control/applyCommand';
+import type { Control } from '../core/control/control';
+import type { SilenceKind } from '../core/followUp/judgeSilence';
+import type {
+  AccountId,
+  AgentId,
+  CommandId,
+  CompanyId,
+  ContactId,
+  ConversationId,
+  DealId,
+  DecisionId,
+  MessageId,
+  NoteId,
+  OutboxId,
+  TurnId,
+} from '../core/ids';
+import type { Reason } from '../core/reason';
+import type { Rules } from '../core/rules/rules';
+
+/** One business number on a channel. */
+export interface AccountDocument {
+  _id: AccountId;
+  channel: string;
+  /** WhatsApp: phone_number_id. Unique per channel. */
+  channelAccountId: string;
+  channelOwnerId: string | null;
+  displayPhone: string | null;
+  createdAtMs: number;
+}
+
+/** One webhook body, as it came. */
+export interface IntakeDocument {
+  /** `<channel>:<sha256 of the raw body>`: the same body again finds its row. */
+  _id: string;
+  channel: string;
+  /** Position in arrival order; rows are captured in this order. */
+  order: number;
+  receivedAtMs: number;
+  raw: Uint8Array;
+  /** Which conversation each of the body's messages belongs to, as found at intake. */
+  messages: { channelMessageId: string; conversationId: ConversationId }[];
+  /** Conversations that have not captured this row yet; each is pulled when its capture is done. */
+  pending: ConversationId[];
+  conversations: ConversationId[];
+  /** False until the statuses of this body are written to messages and outbox. */
+  statusesApplied: boolean;
+  /** Set when the body, or an item of it, could not be read: kept, shown, never in the way. */
+  setAside: { place: string; fault: string }[];
+  deliveries: number;
+}
+
+/** Everything between one account and one buyer, as it stands now. Instants in epoch milliseconds. */
+export interface ConversationDocument {
+  _id: ConversationId;
+  accountId: AccountId;
+  channelAccountId: string;
+  addresses: string[];
+  identity: Identity;
+  createdAtMs: number;
+  /** True from the ring until capture begins: rings in between are not needed. */
+  bell: boolean;
+  contactId: ContactId | null;
+  companyId: CompanyId | null;
+  dealId: DealId | null;
+  dealStage: string | null;
+  control: Control;
+  /** The turn that is still open. `again` names the command that had a settled turn decided anew. */
+  turn: { id: TurnId; again: CommandId | null; openedAtMs: number; lastMessageAtMs: number; settleAtMs: number } | null;
+  /** Open from the first buyer message that needs a reply. `turnId` is null when a failed reply of ours opened it again. */
+  wait: { sinceMs: number; dueAtMs: number; turnId: TurnId | null; overdue: boolean } | null;
+  followUp: {
+    lookAtMs: number;
+    reasons: Reason[];
+    silence: SilenceKind;
+    sinceMs: number;
+    sentInSilence: number;
+  } | null;
+  windowClosesAtMs: number | null;
+  lastInboundAtMs: number | null;
+  lastOutboundAtMs: number | null;
+  automationAnswersInRow: number;
+  inboundCount: number;
+  outboundCount: number;
+  /** Sum and count of answered waits: response speed. */
+  answeredWaits: { count: number; totalMs: number };
+  rulesVersion: number;
+  lastDecision: { step: string; outcome: string; codes: string[]; atMs: number } | null;
+  lastActivityAtMs: number;
+  /** The command whose control state this is, with what it means: one cut short is recognised and completed. */
+  lastCommand: { id: CommandId; effects: CommandEffects; reasons: Reason[] } | null;
+  /** Set when this conversation was joined into an older one. */
+  forwardedTo: ConversationId | null;
+  /** Conversations that were joined into this one. */
+  forwardedFrom: ConversationId[];
+}
+
+export type Author = 'buyer' | 'automation' | 'agent' | 'businessApp';
+export type MessageStatus = 'received' | 'queued' | 'sending' | SendStatus | 'unknown' | 'cancelled';
+
+/** One message, in or out. */
+export interface MessageDocument {
+  _id: MessageId;
+  conversationId: ConversationId;
+  accountId: AccountId;
+  channelMessageId: string | null;
+  outboxId: OutboxId | null;
+  direction: 'in' | 'out';
+  author: Author;
+  agent: AgentId | null;
+  content: MessageContent;
+  /** The words a person reads; null when there are none. */
+  text: string | null;
+  /** When it was written, by the channel's clock (inbound) or ours (outbound). */
+  atMs: number;
+  /** Arrival order: its intake row's, then its place in the body. */
+  order: number;
+  position: number;
+  capturedAtMs: number;
+  status: MessageStatus;
+  statusAtMs: number;
+  errors: { code: number; title: string | null }[];
+  pricing: { type: string | null; category: string | null } | null;
+  replyTo: string | null;
+  editedAtMs: number | null;
+  revokedAtMs: number | null;
+  referral: Referral | null;
+  /** The turn it was decided in; null until its turn settles. Outbound: null. */
+  turnId: TurnId | null;
+  /** Why it is in no turn (echo, history, group), or null when it belongs in one. */
+  outsideTurns: string | null;
+  intakeId: string | null;
+}
+
+export type DecisionStep = 'resolve' | 'contextualize' | 'route' | 'followUp' | 'control';
+
+/** One recorded outcome of one step. Written once under its id. */
+export interface DecisionDocument {
+  /** `<conversation>/<turn, send or command>/<step>`, so that a step run again finds its own result. */
+  _id: DecisionId;
+  conversationId: ConversationId;
+  turnId: TurnId | null;
+  step: DecisionStep;
+  outcome: string;
+  reasons: Reason[];
+  /** What the pure function was given; run again with the same rules it gives the same outcome. */
+  facts: unknown;
+  /** What the decision orders in detail: texts, due times, assignee. */
+  details: unknown;
+  rulesVersion: number;
+  atMs: number;
+}
+
+export type OutboxState = 'draft' | 'queued' | 'claimed' | 'sent' | 'failed' | 'unknown' | 'cancelled';
+
+/** One message to be sent, at most once. */
+export interface OutboxDocument {
+  _id: OutboxId;
+  conversationId: ConversationId;
+  accountId: AccountId;
+  channelAccountId: string;
+  /** The conversation's control epoch when it was ordered. */
+  epoch: number;
+  kind: 'answer' | 'followUp' | 'humanReply';
+  author: 'automation' | 'agent';
+  agent: AgentId | null;
+  to: { kind: 'phone'; phone: string } | { kind: 'userId'; userId: string };
+  text: string;
+  turnId: TurnId | null;
+  /** The newest buyer message known when it was ordered. */
+  basedOnInboundAtMs: number | null;
+  state: OutboxState;
+  createdAtMs: number;
+  claimedAtMs: number | null;
+  /** Which attempt claimed it: another attempt that finds it claimed must not send. */
+  claim: string | null;
+  attempts: number;
+  finishedAtMs: number | null;
+  channelMessageId: string | null;
+  failure: { code: number | null; meaning: string } | null;
+  cancelledBecause: string | null;
+  unknownUntilMs: number | null;
+  /** True when the workflow has taken the result into account. */
+  settled: boolean;
+}
+
+/** A status that came before its message was known. */
+export interface ParkedStatusDocument {
+  _id: string;
+  accountKey: string;
+  channelMessageId: string;
+  status: SendStatus;
+  atMs: number;
+  errors: { code: number; title: string | null }[];
+  pricing: { type: string | null; category: string | null } | null;
+  parkedAt: Date;
+}
+
+export interface ContactDocument {
+  _id: ContactId;
+  name: string | null;
+  /** As given; `unreadablePhones` flags those that can't be parsed. */
+  phones: string[];
+  /** Canonical forms for matching (E.164 without plus). */
+  phoneKeys: string[];
+  unreadablePhones: string[];
+  emails: string[];
+  companyId: CompanyId | null;
+  ownerId: AgentId | null;
+  language: string | null;
+  optedOut: boolean;
+  /** The address a contact was made for, unique, so that two first messages make one contact; null when a person made it. */
+  madeFor: string | null;
+  createdAtMs: number;
+  updatedAtMs: number;
+  version: number;
+}
+
+export interface CompanyDocument {
+  _id: CompanyId;
+  name: string;
+  domains: string[];
+  createdAtMs: number;
+  updatedAtMs: number;
+  version: number;
+}
+
+export interface DealDocument {
+  _id: DealId;
+  title: string;
+  stage: string;
+  contactIds: ContactId[];
+  companyId: CompanyId | null;
+  open: boolean;
+  createdAtMs: number;
+  updatedAtMs: number;
+  version: number;
+}
+
+/** One version of the rules; the highest number is in force. */
+export interface RulesDocument {
+  /** Version number, from 1. */
+  _id: number;
+  rules: Rules;
+  by: string;
+  createdAtMs: number;
+}
+
+/** Free words or documents that commands refer to by id, so that they never enter Temporal. */
+export interface NoteDocument {
+  _id: NoteId;
+  kind: 'reason' | 'ownRules';
+  words: string | null;
+  document: unknown;
+  createdAtMs: number;
+}
+
+/** A command carried out (or refused), once per id, with the answer it got. */
+export interface CommandDocument {
+  _id: CommandId;
+  conversationId: ConversationId;
+  name: string;
+  by: string;
+  answer: unknown;
+  atMs: number;
+}

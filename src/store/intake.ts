@@ -1,0 +1,116 @@
+import { createHash } from 'node:crypto';
+import type { IndexDescription } from 'mongodb';
+import type { ConversationId } from '../core/ids';
+import type { Collections } from './collections';
+import type { IntakeDocument } from './documents';
+import { isDuplicateKey } from './storeErrors';
+
+type IntakeStore = Pick<Collections, 'intake'>;
+
+export const intakeIndexes: IndexDescription[] = [
+  { key: { pending: 1, order: 1 }, partialFilterExpression: { 'pending.0': { $exists: true } }, name: 'pending' },
+  {
+    key: { statusesApplied: 1, order: 1 },
+    partialFilterExpression: { statusesApplied: false },
+    name: 'statusesToApply',
+  },
+  {
+    key: { 'setAside.0': 1, order: 1 },
+    partialFilterExpression: { 'setAside.0': { $exists: true } },
+    name: 'setAside',
+  },
+];
+
+/** The row id of a body: the same body again has the same id. */
+export function intakeIdOf(channel: string, rawBody: Uint8Array): string {
+  return `${channel}:${createHash('sha256').update(rawBody).digest('hex')}`;
+}
+
+const orderCounter = { lastMs: 0, next: 0 };
+
+/** A number that grows with every row of this process, and with time across processes. */
+export function nextOrder(nowMs: number): number {
+  if (nowMs > orderCounter.lastMs) {
+    orderCounter.lastMs = nowMs;
+    orderCounter.next = 0;
+  }
+  return orderCounter.lastMs * 1000 + orderCounter.next++;
+}
+
+/**
+ * Stores a webhook body durably. Returns false when it was there already; the row is then durable too.
+ * Throws the driver's error when MongoDB is away.
+ */
+export async function insertIntake(store: IntakeStore, row: IntakeDocument): Promise<boolean> {
+  try {
+    await store.intake.insertOne(row);
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    await store.intake.updateOne({ _id: row._id }, { $inc: { deliveries: 1 } });
+    return false;
+  }
+}
+
+/** The rows this conversation has not captured yet, oldest first. */
+export async function uncapturedRows(
+  store: IntakeStore,
+  conversationId: ConversationId,
+  limit: number,
+): Promise<IntakeDocument[]> {
+  return store.intake
+    .find({ pending: conversationId, 'pending.0': { $exists: true } })
+    .sort({ order: 1 })
+    .limit(limit)
+    .toArray();
+}
+
+/** True while something of this conversation is stored but not captured. */
+export async function hasUncaptured(store: IntakeStore, conversationId: ConversationId): Promise<boolean> {
+  const row = await store.intake.findOne(
+    { pending: conversationId, 'pending.0': { $exists: true } },
+    { projection: { _id: 1 } },
+  );
+  return row !== null;
+}
+
+/** Marks rows as captured by this conversation. */
+export async function markCaptured(
+  store: IntakeStore,
+  conversationId: ConversationId,
+  rowIds: readonly string[],
+): Promise<void> {
+  await store.intake.updateMany({ _id: { $in: [...rowIds] } }, { $pull: { pending: conversationId } });
+}
+
+/** Conversations with rows older than `beforeMs` that nobody has captured yet. */
+export async function conversationsLeftPending(
+  store: IntakeStore,
+  beforeMs: number,
+  limit: number,
+): Promise<ConversationId[]> {
+  const rows = await store.intake
+    .find({ 'pending.0': { $exists: true }, order: { $lt: beforeMs * 1000 } }, { projection: { pending: 1 } })
+    .sort({ order: 1 })
+    .limit(limit)
+    .toArray();
+  return [...new Set(rows.flatMap((row) => row.pending))];
+}
+
+/** Rows whose statuses were not applied, older than `beforeMs`. */
+export async function rowsWithStatusesToApply(
+  store: IntakeStore,
+  beforeMs: number,
+  limit: number,
+): Promise<IntakeDocument[]> {
+  return store.intake
+    .find({ statusesApplied: false, order: { $lt: beforeMs * 1000 } })
+    .sort({ order: 1 })
+    .limit(limit)
+    .toArray();
+}
+
+/** Marks a row's statuses as applied. Written lazily: doing it again does no harm. */
+export async function markStatusesApplied(store: IntakeStore, rowId: string): Promise<void> {
+  await store.intake.updateOne({ _id: rowId }, { $set: { statusesApplied: true } }, { writeConcern: { w: 1 } });
+}

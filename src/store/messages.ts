@@ -1,0 +1,94 @@
+import type { IndexDescription } from 'mongodb';
+import type { ConversationId, TurnId } from '../core/ids';
+import type { Collections } from './collections';
+import type { MessageDocument } from './documents';
+import { isDuplicateKey } from './storeErrors';
+
+type MessageStore = Pick<Collections, 'messages'>;
+
+export const messageIndexes: IndexDescription[] = [
+  {
+    key: { accountId: 1, channelMessageId: 1 },
+    unique: true,
+    partialFilterExpression: { channelMessageId: { $type: 'string' } },
+  },
+  { key: { outboxId: 1 }, unique: true, partialFilterExpression: { outboxId: { $type: 'string' } } },
+  { key: { conversationId: 1, atMs: -1, order: -1, position: -1 } },
+  { key: { conversationId: 1, turnId: 1, direction: 1, order: 1 } },
+  { key: { conversationId: 1, direction: 1, status: 1 } },
+];
+
+/** Inserts messages that are not there yet; returns the ones that are new. Duplicates end here, for good. */
+export async function insertNewMessages(
+  store: MessageStore,
+  messages: readonly MessageDocument[],
+): Promise<MessageDocument[]> {
+  const added: MessageDocument[] = [];
+  for (const message of messages) {
+    try {
+      await store.messages.insertOne(message);
+      added.push(message);
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+    }
+  }
+  return added;
+}
+
+/** Puts every buyer message that is in no turn yet into this one, and returns the whole turn in the order it was written. */
+export async function claimTurnMessages(
+  store: MessageStore,
+  conversationId: ConversationId,
+  turnId: TurnId,
+): Promise<MessageDocument[]> {
+  await store.messages.updateMany(
+    { conversationId, turnId: null, direction: 'in', outsideTurns: null },
+    { $set: { turnId } },
+  );
+  return store.messages
+    .find({ conversationId, turnId, direction: 'in' })
+    .sort({ atMs: 1, order: 1, position: 1 })
+    .toArray();
+}
+
+/** Buyer messages that no turn has taken yet, oldest first. */
+export async function messagesWithoutTurn(
+  store: MessageStore,
+  conversationId: ConversationId,
+  limit: number,
+): Promise<MessageDocument[]> {
+  return store.messages
+    .find({ conversationId, turnId: null, direction: 'in', outsideTurns: null })
+    .sort({ order: 1, position: 1 })
+    .limit(limit)
+    .toArray();
+}
+
+/** The newest messages of ours that went out or are on their way, newest first. */
+export async function newestOutbound(
+  store: MessageStore,
+  conversationId: ConversationId,
+  limit: number,
+): Promise<MessageDocument[]> {
+  return store.messages
+    .find({ conversationId, direction: 'out', status: { $nin: ['cancelled', 'failed', 'queued'] } })
+    .sort({ atMs: -1, order: -1, position: -1 })
+    .limit(limit)
+    .toArray();
+}
+
+/** How many messages there are each way; ours count once the channel took them. */
+export async function countMessages(
+  store: MessageStore,
+  conversationId: ConversationId,
+): Promise<{ inbound: number; outbound: number }> {
+  const [inbound, outbound] = await Promise.all([
+    store.messages.countDocuments({ conversationId, direction: 'in' }),
+    store.messages.countDocuments({
+      conversationId,
+      direction: 'out',
+      status: { $in: ['sent', 'delivered', 'read', 'played'] },
+    }),
+  ]);
+  return { inbound, outbound };
+}

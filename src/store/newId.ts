@@ -1,0 +1,19 @@
+import { randomBytes } from 'node:crypto';
+
+const prefixes = {
+  account: 'acc',
+  conversation: 'cnv',
+  contact: 'con',
+  company: 'cmp',
+  deal: 'dea',
+  turn: 'trn',
+  message: 'msg',
+  outbox: 'out',
+  command: 'cmd',
+  note: 'not',
+} as const;
+
+/** A new opaque id such as `cnv_8f0c…`: 96 random bits, nothing about a person in it. */
+export function newId<Id extends string>(kind: keyof typeof prefixes): Id {
+  return `${prefixes[kind]}_${randomBytes(12).toString('hex')}` as Id;
+}

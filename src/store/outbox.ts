@@ -1,0 +1,85 @@
+import type { IndexDescription } from 'mongodb';
+import type { ConversationId, OutboxId } from '../core/ids';
+import type { Collections } from './collections';
+import type { OutboxDocument } from './documents';
+import { isDuplicateKey } from './storeErrors';
+
+type OutboxStore = Pick<Collections, 'outbox'>;
+
+export const outboxIndexes: IndexDescription[] = [
+  { key: { conversationId: 1, settled: 1, state: 1 } },
+  { key: { channelAccountId: 1, channelMessageId: 1 } },
+  { key: { state: 1, createdAtMs: 1 } },
+];
+
+/** Stores a send once under its id; a second order of the same send changes nothing. */
+export async function insertOutboxOnce(store: OutboxStore, row: OutboxDocument): Promise<void> {
+  try {
+    await store.outbox.insertOne(row);
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+  }
+}
+
+/** The sends of a conversation whose results the workflow has not taken into account. */
+export async function unsettledSends(store: OutboxStore, conversationId: ConversationId): Promise<OutboxDocument[]> {
+  return store.outbox.find({ conversationId, settled: false }).sort({ createdAtMs: 1 }).toArray();
+}
+
+/**
+ * Cancels the sends of a conversation that nobody has claimed. Returns those that were already with the channel.
+ * After this call no cancelled row can be claimed.
+ */
+export async function cancelUnclaimed(
+  store: OutboxStore,
+  conversationId: ConversationId,
+  filter: { kinds: readonly OutboxDocument['kind'][]; because: string; nowMs: number },
+): Promise<{ cancelled: OutboxId[]; inFlight: OutboxId[] }> {
+  const kinds = { $in: [...filter.kinds] };
+  const before = await store.outbox
+    .find(
+      { conversationId, settled: false, kind: kinds, state: { $in: ['queued', 'claimed'] } },
+      { projection: { _id: 1 } },
+    )
+    .toArray();
+  if (before.length === 0) return { cancelled: [], inFlight: [] };
+  const ids = before.map((row) => row._id);
+  await store.outbox.updateMany(
+    { _id: { $in: ids }, state: 'queued' },
+    { $set: { state: 'cancelled', cancelledBecause: filter.because, finishedAtMs: filter.nowMs } },
+  );
+  const after = await store.outbox.find({ _id: { $in: ids } }, { projection: { state: 1 } }).toArray();
+  return {
+    cancelled: after.filter((row) => row.state === 'cancelled').map((row) => row._id),
+    inFlight: after.filter((row) => row.state === 'claimed').map((row) => row._id),
+  };
+}
+
+/** Takes a queued row for sending. Null when it is not queued any more, or was ordered under another epoch. */
+export async function claimSend(
+  store: OutboxStore,
+  id: OutboxId,
+  claim: { epoch: number; claim: string; nowMs: number },
+): Promise<OutboxDocument | null> {
+  return store.outbox.findOneAndUpdate(
+    { _id: id, state: 'queued', epoch: claim.epoch },
+    { $set: { state: 'claimed', claim: claim.claim, claimedAtMs: claim.nowMs }, $inc: { attempts: 1 } },
+    { returnDocument: 'after' },
+  );
+}
+
+/** Writes what became of a claimed row. False when somebody else settled it first. */
+export async function finishSend(
+  store: OutboxStore,
+  id: OutboxId,
+  from: readonly OutboxDocument['state'][],
+  result: Partial<
+    Pick<
+      OutboxDocument,
+      'state' | 'channelMessageId' | 'failure' | 'cancelledBecause' | 'unknownUntilMs' | 'finishedAtMs' | 'settled'
+    >
+  >,
+): Promise<boolean> {
+  const answer = await store.outbox.updateOne({ _id: id, state: { $in: [...from] } }, { $set: result });
+  return answer.modifiedCount === 1;
+}

@@ -1,0 +1,81 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import { lowestFollowUpWaitHours } from '../core/rules/defaults';
+import type { OwnRules, Rules } from '../core/rules/rules';
+import { isAgentName } from '../core/ids';
+
+const textsByLanguage = z.record(
+  z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as "en"'),
+  z.string().min(1).max(1024),
+);
+const teamName = z
+  .string()
+  .refine(isAgentName, 'must be a short name: letters, digits, dot, dash, underscore')
+  .nullable();
+
+const turn = z.strictObject({
+  quietSeconds: z.number().min(0).max(60),
+  maxSeconds: z.number().min(0).max(300),
+});
+
+const reply = z.strictObject({
+  team: teamName,
+  targetMinutes: z
+    .number()
+    .min(1)
+    .max(60 * 24 * 30),
+  urgentTargetMinutes: z
+    .number()
+    .min(1)
+    .max(60 * 24 * 30),
+});
+
+const followUpFields = z.strictObject({
+  enabled: z.boolean(),
+  waitHours: z
+    .number()
+    .min(lowestFollowUpWaitHours, `must be at least ${lowestFollowUpWaitHours} hours: the floor of every follow-up`)
+    .max(24 * 365),
+  maxPerSilence: z.number().int().min(0).max(5),
+  activeFromHour: z.number().int().min(0).max(23),
+  activeToHour: z.number().int().min(1).max(24),
+  timeZone: z
+    .string()
+    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as "America/Sao_Paulo"'),
+  closeAfterDays: z.number().min(1).max(365),
+  texts: textsByLanguage,
+});
+
+/** The whole rules document, as people save it. */
+export const rulesSchema = z.strictObject({
+  automation: z.strictObject({
+    enabled: z.boolean(),
+    maxAnswersInRow: z.number().int().min(0).max(10),
+    answers: z.array(z.strictObject({ intent: z.string().min(1).max(64), texts: textsByLanguage })).max(100),
+  }),
+  turn,
+  reply,
+  followUp: followUpFields.refine((rules) => rules.activeFromHour < rules.activeToHour, {
+    path: ['activeToHour'],
+    message: 'must be later than activeFromHour',
+  }),
+  pause: z.strictObject({
+    defaultHours: z
+      .number()
+      .min(0.01)
+      .max(24 * 365),
+  }),
+}) satisfies z.ZodType<Rules>;
+
+/** What one conversation may have of its own: any part of the rules about it. */
+export const ownRulesSchema = z.strictObject({
+  automation: z
+    .strictObject({ enabled: z.boolean().optional(), maxAnswersInRow: z.number().int().min(0).max(10).optional() })
+    .optional(),
+  turn: turn.partial().optional(),
+  reply: reply.partial().optional(),
+  followUp: followUpFields.partial().optional(),
+}) satisfies z.ZodType<OwnRules>;
+
+/** One conversation's own follow-up rules. */
+export const ownFollowUpSchema = followUpFields.partial();

@@ -1,0 +1,117 @@
+import type { StatusEvent } from '../core/capture/event';
+import type { ConversationId, OutboxId } from '../core/ids';
+import { statesBelow } from '../core/update/statusRank';
+import type { Collections } from './collections';
+import type { MessageDocument, OutboxDocument } from './documents';
+
+type StatusStore = Pick<Collections, 'messages' | 'outbox' | 'parkedStatuses'>;
+
+/**
+ * Writes statuses to messages and outbox, each only forwards. A status whose message is not known yet is parked.
+ * Returns the conversations whose plan a status changed: a failure, or news of a send whose result was unknown.
+ */
+export async function applyStatuses(
+  store: StatusStore,
+  statuses: readonly StatusEvent[],
+  nowMs: number,
+): Promise<ConversationId[]> {
+  const changed = new Set<ConversationId>();
+  for (const status of statuses) {
+    const row = await findSend(store, status);
+    if (!row) {
+      await park(store, status, nowMs);
+      continue;
+    }
+    if (await applyToSend(store, row, status, nowMs)) changed.add(row.conversationId);
+  }
+  return [...changed];
+}
+
+/** Applies what was parked for a message whose channel id has just become known. True when a parked status changes the plan. */
+export async function applyParked(store: StatusStore, row: OutboxDocument, nowMs: number): Promise<boolean> {
+  if (row.channelMessageId === null) return false;
+  const accountKey = row.channelAccountId;
+  const parked = await store.parkedStatuses.find({ accountKey, channelMessageId: row.channelMessageId }).toArray();
+  let changed = false;
+  for (const status of parked) {
+    const event = { ...status, channelAccountId: accountKey, tag: row._id };
+    changed = (await applyToSend(store, row, event, nowMs)) || changed;
+  }
+  if (parked.length > 0) await store.parkedStatuses.deleteMany({ _id: { $in: parked.map((status) => status._id) } });
+  return changed;
+}
+
+async function findSend(store: StatusStore, status: StatusEvent): Promise<OutboxDocument | null> {
+  const { channelAccountId, channelMessageId } = status;
+  const byTag =
+    status.tag === null ? null : await store.outbox.findOne({ _id: status.tag as OutboxId, channelAccountId });
+  return byTag ?? store.outbox.findOne({ channelAccountId, channelMessageId });
+}
+
+async function applyToSend(
+  store: StatusStore,
+  row: OutboxDocument,
+  status: StatusEvent,
+  nowMs: number,
+): Promise<boolean> {
+  const failed = status.status === 'failed';
+  await store.messages.updateOne(
+    { outboxId: row._id, status: { $in: statesBelow(status.status) as MessageDocument['status'][] } },
+    {
+      $set: {
+        status: status.status,
+        statusAtMs: status.atMs,
+        channelMessageId: status.channelMessageId,
+        errors: [...status.errors],
+        ...(status.pricing ? { pricing: status.pricing } : {}),
+      },
+    },
+  );
+  if (failed) {
+    const failure = { code: status.errors[0]?.code ?? null, meaning: 'failedLater' };
+    const answer = await store.outbox.updateOne(
+      { _id: row._id, state: { $in: ['claimed', 'sent', 'unknown'] } },
+      {
+        $set: {
+          state: 'failed',
+          failure,
+          channelMessageId: status.channelMessageId,
+          finishedAtMs: nowMs,
+          settled: false,
+        },
+      },
+    );
+    return answer.modifiedCount === 1;
+  }
+  const answer = await store.outbox.updateOne(
+    { _id: row._id, state: { $in: ['claimed', 'unknown'] } },
+    {
+      $set: {
+        state: 'sent',
+        channelMessageId: status.channelMessageId,
+        finishedAtMs: status.atMs,
+        unknownUntilMs: null,
+      },
+    },
+  );
+  return answer.modifiedCount === 1 && row.state === 'unknown';
+}
+
+async function park(store: StatusStore, status: StatusEvent, nowMs: number): Promise<void> {
+  const _id = `${status.channelAccountId}|${status.channelMessageId}|${status.status}`;
+  await store.parkedStatuses.updateOne(
+    { _id },
+    {
+      $setOnInsert: {
+        accountKey: status.channelAccountId,
+        channelMessageId: status.channelMessageId,
+        status: status.status,
+        atMs: status.atMs,
+        errors: [...status.errors],
+        pricing: status.pricing,
+        parkedAt: new Date(nowMs),
+      },
+    },
+    { upsert: true },
+  );
+}

@@ -1,0 +1,38 @@
+import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { createActivities, createSendActivities } from '../activities';
+import type { Dependencies } from '../activities/dependencies';
+import { taskQueues } from '../workflows/contract';
+import { dataConverter } from './converters';
+
+/** The two workers of a worker process: conversations (workflows and local activities) and sends. */
+export async function createWorkers(
+  connection: NativeConnection,
+  namespace: string,
+  bundle: WorkflowBundleWithSourceMap,
+  deps: Dependencies,
+): Promise<Worker[]> {
+  const common = { connection, namespace, dataConverter, shutdownGraceTime: '8s', shutdownForceTime: '12s' } as const;
+  const conversations = await Worker.create({
+    ...common,
+    taskQueue: taskQueues.conversations,
+    workflowBundle: bundle,
+    activities: createActivities(deps),
+    maxConcurrentWorkflowTaskExecutions: 40,
+    maxConcurrentLocalActivityExecutions: 40,
+    workflowTaskPollerBehavior: { type: 'autoscaling', minimum: 2, initial: 5, maximum: 20 },
+    // The default looks at the machine's memory, not at the thread's; about 1 MB a workflow.
+    maxCachedWorkflows: 1000,
+    workflowThreadPoolSize: 1,
+    // After a worker dies its conversations move on to another one this soon.
+    stickyQueueScheduleToStartTimeout: '2s',
+  });
+  const sends = await Worker.create({
+    ...common,
+    taskQueue: taskQueues.sends,
+    activities: createSendActivities(deps),
+    maxConcurrentActivityTaskExecutions: 40,
+    // Meta: 80 messages a second and number, in and out together.
+    maxTaskQueueActivitiesPerSecond: 40,
+  });
+  return [conversations, sends];
+}

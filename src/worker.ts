@@ -1,0 +1,76 @@
+import { Client, Connection } from '@temporalio/client';
+import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createWhatsAppChannel } from './channels/whatsapp/whatsAppChannel';
+import { ConfigError, readConfig } from './config';
+import { loadInstallation } from './installation';
+import { createLogger, type Logger } from './log';
+import { connectDatabase, ensureIndexes } from './store/database';
+import { bundleWorkflows } from './temporal/bundleWorkflows';
+import { dataConverter } from './temporal/converters';
+import { createWorkers } from './temporal/createWorkers';
+import { ensureRelaySchedule } from './temporal/ensureRelaySchedule';
+import { ensureSearchAttributes } from './temporal/ensureSearchAttributes';
+import { ringDoorbell } from './temporal/ring';
+import { retryUntilUp } from './temporal/retryUntilUp';
+
+/** The worker process: runs workflows, decisions and sends until it is told to stop. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLogger({ process: 'worker', level: config.logLevel });
+  const { temporalAddress, mongodbUri } = config;
+  if (!temporalAddress || !mongodbUri) {
+    throw new ConfigError(
+      'The worker needs TEMPORAL_ADDRESS and MONGODB_URI. `npm start` sets both and starts the engines; in production set them yourself.',
+    );
+  }
+  installRuntime(log);
+  const installation = await loadInstallation(config);
+  const bundling = bundleWorkflows();
+  const store = await retryUntilUp(log, 'MongoDB', async () => {
+    const database = await connectDatabase(mongodbUri, { timeoutMs: 4000, appName: 'continuo-worker' });
+    await ensureIndexes(database);
+    return database;
+  });
+  const connection = await retryUntilUp(log, 'Temporal', () => NativeConnection.connect({ address: temporalAddress }));
+  const client = new Client({
+    connection: await retryUntilUp(log, 'Temporal', () => Connection.connect({ address: temporalAddress })),
+    namespace: config.temporalNamespace,
+    dataConverter,
+  });
+  await retryUntilUp(log, 'Temporal', () => ensureSearchAttributes(connection, config.temporalNamespace));
+  const workers = await createWorkers(connection, config.temporalNamespace, await bundling, {
+    store,
+    channel: createWhatsAppChannel(installation.whatsapp),
+    ring: (conversationId) => ringDoorbell(client, conversationId, config.idleMs),
+    clock: Date.now,
+    sendTimeoutMs: config.sendTimeoutMs,
+    sendUnknownMs: config.sendUnknownMs,
+    log,
+  });
+  const running = Promise.all(workers.map((worker) => worker.run()));
+  await retryUntilUp(log, 'Temporal', () => ensureRelaySchedule(client));
+  log.info({ mode: installation.whatsapp.mode }, 'worker is running');
+  await running;
+  await store.client.close();
+  await connection.close();
+}
+
+function installRuntime(log: Logger): void {
+  Runtime.install({
+    // The SDK stops its workers on these signals and lets running activities finish.
+    shutdownSignals: ['SIGINT', 'SIGTERM'],
+    logger: new DefaultLogger('WARN', ({ level, message }) =>
+      log[level === 'ERROR' ? 'error' : 'warn']({ sdk: true }, message),
+    ),
+  });
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(
+      `${error instanceof ConfigError ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+    );
+    process.exit(1);
+  },
+);

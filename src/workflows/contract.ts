@@ -1,0 +1,105 @@
+import type { Command, CommandName } from '../core/control/command';
+import type { Standing } from '../core/control/standing';
+import type { CommandId, ConversationId } from '../core/ids';
+
+/** Names here are forever: open conversations and Temporal's UI know them. */
+export const taskQueues = {
+  /** Workflows and their local activities. */
+  conversations: 'continuo-conversations',
+  /** Everything that leaves the house; its own retries and rate limits. */
+  sends: 'continuo-sends',
+} as const;
+
+export const workflowTypes = { conversation: 'conversation', relay: 'relay' } as const;
+export const relayScheduleId = 'relay';
+
+/** `conversation/<conversationId>` */
+export function conversationWorkflowId(conversationId: ConversationId): string {
+  return `conversation/${conversationId}`;
+}
+
+/** The doorbell: carries nothing, says only that intake has something for this conversation. */
+export const receiveSignal = 'receive';
+
+/** Signals and Temporal Updates of the same names. */
+export const commandNames = [
+  'pause',
+  'resume',
+  'takeOver',
+  'handBack',
+  'reroute',
+  'changeRules',
+  'snooze',
+  'cancelFollowUp',
+  'close',
+  'reopen',
+] as const satisfies readonly CommandName[];
+
+/** The Temporal Update behind POST /messages; not a signal, because its text is stored first and needs an answer. */
+export const replyUpdate = 'reply';
+export const stateQuery = 'state';
+
+/** Search attributes and their Temporal types. */
+export const searchAttributes = {
+  ConversationState: 'Keyword',
+  Holder: 'Keyword',
+  Assignee: 'Keyword',
+  ReplyDueAt: 'Datetime',
+  FollowUpAt: 'Datetime',
+  Paused: 'Bool',
+  DealStage: 'Keyword',
+} as const;
+
+/** The failures that may cross into Temporal with their name: codes, no words. */
+export const failureTypes = {
+  /** MongoDB is away; the workflow sleeps and tries again. */
+  storeAway: 'StoreAway',
+  /** The channel did not accept a send; the same row may be claimed again. */
+  sendNotAccepted: 'SendNotAccepted',
+  /** A Temporal Update whose input makes no sense. */
+  malformed: 'Malformed',
+  /** There is no conversation under this id. */
+  conversationMissing: 'ConversationMissing',
+} as const;
+
+/** Input of workflow `conversation`. `standing` is what the run before carried over. */
+export interface ConversationInput {
+  readonly conversationId: ConversationId;
+  readonly idleMs: number;
+  readonly standing?: Standing;
+  /** Signals taken in but not yet carried out when the run before ended. */
+  readonly commands?: readonly IssuedCommand[];
+  readonly bell?: boolean;
+}
+
+/** A command on its way: who gave it and under which id it is recorded once. */
+export interface IssuedCommand {
+  readonly id: CommandId;
+  readonly by: string;
+  readonly command: Command | { readonly name: 'malformed'; readonly signal: string };
+}
+
+/** What a Temporal Update takes: the command's own fields, and who gave it. */
+export interface UpdateInput {
+  readonly commandId: CommandId;
+  readonly by: string;
+  readonly fields: unknown;
+}
+
+/** What a Temporal Update answers. */
+export type CommandAnswer =
+  | {
+      readonly accepted: true;
+      readonly standing: Standing;
+      /** Outbox ids of sends that were already with the channel and can't be called back. */
+      readonly inFlight: readonly string[];
+    }
+  | { readonly accepted: false; readonly reason: { readonly code: string; readonly text: string } };
+
+/** What query `state` answers. */
+export interface ConversationStateAnswer {
+  readonly conversationId: ConversationId;
+  readonly standing: Standing | null;
+  readonly nextDeadline: { readonly kind: string; readonly at: string } | null;
+  readonly pendingCommands: number;
+}

@@ -1,0 +1,2 @@
+export { conversation } from './conversation';
+export { relay } from './relay';

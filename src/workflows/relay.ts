@@ -1,0 +1,13 @@
+import { proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities } from '../activities';
+
+const { relayPending } = proxyLocalActivities<Activities>({
+  scheduleToCloseTimeout: '30s',
+  retry: { initialInterval: '500ms', maximumAttempts: 3 },
+  summary: 'ring for what was stored but not told',
+});
+
+/** Started by its Schedule every few seconds and at every worker start: rings for everything left in intake. */
+export async function relay(): Promise<void> {
+  while ((await relayPending({})).more);
+}

@@ -1,0 +1,93 @@
+import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import type { Activities, SendActivities } from '../activities';
+import { failureTypes, taskQueues } from './contract';
+import type { Desk, Ticket } from './desk';
+
+// Short, MongoDB only. After 5 s they give up and the workflow sleeps durably, so that commands and signals are still taken.
+const shortly = {
+  scheduleToCloseTimeout: '5s',
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s' },
+} as const;
+const { receive } = proxyLocalActivities<Activities>({ ...shortly, summary: 'capture and resolve' });
+const { attend } = proxyLocalActivities<Activities>({ ...shortly, summary: 'decide what is due' });
+const { control } = proxyLocalActivities<Activities>({ ...shortly, summary: 'carry out a command' });
+
+// One attempt may last as long as the channel's time-out and its writes; only a send that was surely not accepted is tried again.
+const { send } = proxyActivities<SendActivities>({
+  taskQueue: taskQueues.sends,
+  startToCloseTimeout: '60s',
+  retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '60s' },
+  summary: 'send one message',
+});
+
+/** Steps 1 and 2, and the results of sends. */
+export async function receiveNews(desk: Desk): Promise<void> {
+  desk.bell = false;
+  try {
+    const { standing, more } = await receive({ conversationId: desk.conversationId, nowMs: Date.now() });
+    desk.patience.succeeded('receive');
+    desk.standing = standing;
+    if (more) desk.bell = true;
+  } catch (error) {
+    desk.bell = true;
+    putOff(desk, 'receive', error);
+  }
+}
+
+/** Steps 3 to 6, and everything else that has its moment. */
+export async function doNextDue(desk: Desk): Promise<void> {
+  const due = desk.due();
+  if (due === null) return;
+  try {
+    desk.standing = await attend({ conversationId: desk.conversationId, kind: due.kind, nowMs: Date.now() });
+    const again = desk.due();
+    // The same thing due again would spin: it is left alone for a while instead.
+    if (again?.kind === due.kind && again.atMs === due.atMs) desk.patience.failed('attend', Date.now());
+    else desk.patience.succeeded('attend');
+  } catch (error) {
+    putOff(desk, 'attend', error);
+  }
+}
+
+/** Step 7: the oldest command; an awaited one goes first, because somebody waits for its answer. */
+export async function carryOutNextCommand(desk: Desk): Promise<void> {
+  const ticket = desk.tickets.find((candidate) => candidate.awaited) ?? desk.tickets[0];
+  if (ticket === undefined) return;
+  try {
+    const answer = await control({ conversationId: desk.conversationId, issued: ticket.issued, nowMs: Date.now() });
+    desk.patience.succeeded('command');
+    ticket.answer = answer;
+    if (answer.accepted) desk.standing = answer.standing;
+    take(desk, ticket);
+  } catch (error) {
+    if (ticket.awaited) {
+      ticket.failed = true;
+      take(desk, ticket);
+    }
+    putOff(desk, 'command', error);
+  }
+}
+
+/** Hands every waiting send to the sends queue, once, and goes on. */
+export function sendWhatWaits(desk: Desk): void {
+  for (const outboxId of desk.standing?.sends ?? []) {
+    if (desk.sending.has(outboxId)) continue;
+    desk.sending.add(outboxId);
+    const back = (): void => {
+      desk.sending.delete(outboxId);
+      desk.bell = true;
+    };
+    send({ outboxId }).then(back, back);
+  }
+}
+
+function take(desk: Desk, ticket: Ticket): void {
+  desk.tickets.splice(desk.tickets.indexOf(ticket), 1);
+}
+
+function putOff(desk: Desk, work: 'command' | 'receive' | 'attend', error: unknown): void {
+  if (!(error instanceof ActivityFailure)) throw error;
+  if (error.cause instanceof ApplicationFailure && error.cause.type === failureTypes.conversationMissing)
+    desk.gone = true;
+  else desk.patience.failed(work, Date.now());
+}

@@ -1,0 +1,171 @@
+import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
+import addFormats from 'ajv-formats';
+import { routes } from '../../src/api/routes';
+import { defaultRules } from '../../src/core/rules/defaults';
+import { startApi, type ApiBench, type CallOptions, type Seen } from './apiBench';
+import { seedConversation, seedDecision, seedMessage } from './seed';
+import { bodyOf } from './webhookBodies';
+
+let api: ApiBench;
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an OpenAPI document
+let document: any;
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+addFormats(ajv);
+const covered = new Set<string>();
+
+beforeAll(async () => {
+  api = await startApi();
+  document = (await api.call('GET', '/api/openapi.json', { key: null })).body;
+  ajv.addSchema(document, 'openapi');
+});
+afterAll(() => api.stop());
+
+const pointer = (...parts: string[]) =>
+  parts.map((part) => `/${part.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
+
+/** Calls a route, and holds its answer against what the document says of it. */
+async function check(method: string, pattern: string, id = '', options: CallOptions = {}, query = ''): Promise<Seen> {
+  const seen = await api.call(method, pattern.replace('{id}', id) + query, options);
+  const place = ['paths', pattern, method.toLowerCase(), 'responses', String(seen.status)] as const;
+  const response = document.paths[pattern]?.[method.toLowerCase()]?.responses[String(seen.status)];
+  expect([pattern, method, seen.status, response?.description]).toEqual([
+    pattern,
+    method,
+    seen.status,
+    expect.any(String),
+  ]);
+  const type = (seen.headers.get('content-type') ?? '').split(';')[0]!;
+  if (response.content) {
+    expect(Object.keys(response.content)).toContain(type);
+    if (type.endsWith('json')) {
+      const validate = ajv.getSchema(`openapi#${pointer(...place, 'content', type, 'schema')}`) as ValidateFunction;
+      expect([validate(seen.body), validate.errors]).toEqual([true, null]);
+    }
+  } else expect(seen.text).toBe('');
+  if (seen.status < 400) covered.add(`${method.toLowerCase()} ${pattern}`);
+  return seen;
+}
+
+test('the document lists exactly the routes there are, each with an id of its own', () => {
+  const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
+    Object.keys(methods as object).map((method) => `${method} ${path}`),
+  );
+  expect(listed.sort()).toEqual(routes.map((route) => `${route.method} ${route.path}`).sort());
+  const ids = Object.values(document.paths).flatMap((methods) =>
+    Object.values(methods as Record<string, { operationId: string }>).map((operation) => operation.operationId),
+  );
+  expect(new Set(ids).size).toBe(ids.length);
+  expect(document).toMatchObject({
+    openapi: '3.1.0',
+    components: { securitySchemes: { key: { type: 'http', scheme: 'bearer' } } },
+  });
+  for (const { path, method, access } of routes) {
+    expect(document.paths[path][method].security).toEqual(
+      access === 'key' || access === 'keyUnlessLocal' ? [{ key: [] }] : [],
+    );
+  }
+});
+
+test('the installation answers as documented', async () => {
+  for (const path of ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs'])
+    expect((await check('GET', path)).status).toBe(200);
+  api.temporal.state.worker = false;
+  expect(await check('GET', '/readyz')).toMatchObject({
+    status: 503,
+    body: { detail: 'No worker polls the conversations.' },
+  });
+  api.temporal.state.worker = true;
+});
+
+test('the webhook answers as documented', async () => {
+  await check(
+    'GET',
+    '/webhooks/whatsapp',
+    '',
+    { key: null },
+    '?hub.mode=subscribe&hub.verify_token=the-verify-token&hub.challenge=1',
+  );
+  await check('GET', '/webhooks/whatsapp', '', { key: null }, '?hub.mode=subscribe');
+  expect((await check('POST', '/webhooks/whatsapp', '', { key: null, raw: '{}' })).status).toBe(401);
+  expect((await api.deliver(bodyOf([{ phone: '5511987654321' }]))).status).toBe(200);
+  covered.add('post /webhooks/whatsapp');
+  await api.deliver({ object: 'whatsapp_business_account', entry: 'odd' });
+  await check('GET', '/api/intake', '', {}, '?setAside=true');
+});
+
+test('conversations answer as documented', async () => {
+  const conversation = await seedConversation(api.store, {
+    phone: '4915112345678',
+    control: { ownRules: { followUp: { waitHours: 5 } } },
+  });
+  const id = conversation._id;
+  await seedMessage(api.store, conversation);
+  await seedDecision(api.store, conversation);
+  const one = '/api/conversations/{id}';
+  for (const path of ['/api/conversations', one, `${one}/messages`, `${one}/decisions`])
+    expect((await check('GET', path, id)).status).toBe(200);
+  await check('GET', '/api/conversations', '', {}, '?limit=x');
+  await check('GET', one, 'cnv_0123456789abcdef01234567');
+  for (const command of ['pause', 'resume', 'take-over', 'hand-back', 'close', 'reopen'])
+    await check('POST', `${one}/${command}`, id);
+  await check('POST', `${one}/reroute`, id, { body: { agent: 'ana' } });
+  await check('POST', `${one}/snooze`, id, { body: { until: '2040-01-01T00:00:00Z' } });
+  await check('POST', `${one}/messages`, id, { body: { text: 'Hello' } });
+  await check('PUT', `${one}/follow-up`, id, { body: { enabled: false } });
+  await check('DELETE', `${one}/follow-up`, id);
+  await check('PUT', `${one}/rules`, id, { body: { reply: { targetMinutes: 5 } } });
+  api.temporal.next.push(() => ({ accepted: false, reason: { code: 'closed', text: 'It is closed.' } }));
+  expect((await check('POST', `${one}/take-over`, id)).status).toBe(409);
+  api.temporal.state.temporal = false;
+  expect((await check('POST', `${one}/take-over`, id)).status).toBe(503);
+  expect((await check('POST', `${one}/messages`, id, { body: { text: 'Hello' } })).status).toBe(503);
+  api.temporal.state.temporal = true;
+});
+
+test('rules answer as documented', async () => {
+  await check('GET', '/api/rules');
+  expect((await check('PUT', '/api/rules', '', { body: defaultRules })).status).toBe(428);
+  expect((await check('PUT', '/api/rules', '', { body: defaultRules, headers: { 'if-match': '"9"' } })).status).toBe(
+    412,
+  );
+  expect((await check('PUT', '/api/rules', '', { body: {}, headers: { 'if-match': '"0"' } })).status).toBe(400);
+  expect((await check('PUT', '/api/rules', '', { body: defaultRules, headers: { 'if-match': '"0"' } })).status).toBe(
+    200,
+  );
+  await check('GET', '/api/rules/versions');
+});
+
+test.each([
+  ['contacts', { name: 'Ana', phones: ['+49'] }, { name: null }],
+  ['companies', { name: 'Acme' }, { domains: ['a.example'] }],
+  ['deals', { title: 'Chairs' }, { open: false }],
+])('%s answer as documented', async (kind, made, change) => {
+  const all = `/api/${kind}`;
+  const { id } = (await check('POST', all, '', { body: made, headers: { 'idempotency-key': 'k' } })).body;
+  expect(
+    (await check('POST', all, '', { body: { ...made, ...change }, headers: { 'idempotency-key': 'k' } })).status,
+  ).toBeGreaterThanOrEqual(400);
+  await check('POST', all, '', { raw: '{', headers: { 'content-type': 'application/json' } });
+  await check('POST', all, '', { raw: '{}', headers: { 'content-type': 'text/plain' } });
+  await check('GET', all);
+  await check('GET', `${all}/{id}`, id);
+  expect((await check('PATCH', `${all}/{id}`, id, { body: change })).status).toBe(200);
+  expect((await check('PATCH', `${all}/{id}`, id, { body: change, headers: { 'if-match': '"1"' } })).status).toBe(412);
+});
+
+test('every key route documents its 401', async () => {
+  for (const { path, method, access } of routes) {
+    if (access !== 'key') continue;
+    expect((await check(method.toUpperCase(), path, 'x', { key: null })).status).toBe(401);
+  }
+});
+
+test('every route was seen to succeed', () => {
+  expect(routes.map((route) => `${route.method} ${route.path}`).filter((route) => !covered.has(route))).toEqual([]);
+});
+
+test('the page of docs needs nothing from elsewhere and names every route', async () => {
+  const { text } = await api.call('GET', '/api/docs', { key: null });
+  expect(text).not.toMatch(/<script|src=|https?:\/\//);
+  for (const { path } of routes) expect(text).toContain(path);
+});

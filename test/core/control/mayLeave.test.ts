@@ -1,0 +1,64 @@
+import fc from 'fast-check';
+import { mayLeave, type LeaveFacts } from '../../../src/core/control/mayLeave';
+import { anyControl, automation, control, heldByMaria, hours, now, pausedUntil, salesQueue } from '../given';
+
+const facts = (change: Partial<LeaveFacts> = {}, state: Parameters<typeof control>[0] = {}): LeaveFacts => ({
+  kind: 'answer',
+  control: control({ holder: automation, ...state }),
+  automationEnabled: true,
+  buyerWroteSince: false,
+  windowClosesAtMs: now + hours(3),
+  nowMs: now,
+  ...change,
+});
+
+const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
+  kind: fc.constantFrom('answer' as const, 'followUp' as const, 'humanReply' as const),
+  control: anyControl,
+  automationEnabled: fc.boolean(),
+  buyerWroteSince: fc.boolean(),
+  windowClosesAtMs: fc.option(fc.integer({ min: -24, max: 24 }).map((h) => now + hours(h))),
+  nowMs: fc.constant(now),
+});
+
+test.each<[string | null, string, LeaveFacts]>([
+  [null, 'an answer, all well', facts()],
+  [null, 'a follow-up, all well', facts({ kind: 'followUp' })],
+  [null, 'an answer to a buyer who types on', facts({ buyerWroteSince: true })],
+  [null, 'a pause that is over', facts({}, { paused: pausedUntil(now) })],
+  ['buyerWrote', 'a follow-up after the buyer wrote', facts({ kind: 'followUp', buyerWroteSince: true })],
+  ['automationOff', 'the kill switch', facts({ automationEnabled: false })],
+  ['closed', 'a closed conversation', facts({}, { state: 'closed' })],
+  ['paused', 'a pause', facts({}, { paused: pausedUntil(now + 1) })],
+  ['humanHolds', 'Maria holds', facts({}, { holder: heldByMaria })],
+  ['humanHolds', 'the queue of sales holds', facts({}, { holder: salesQueue })],
+  ['optedOut', 'an opt-out', facts({}, { optedOut: true })],
+  ['windowClosed', 'a window that never opened', facts({ windowClosesAtMs: null })],
+  ['windowClosed', 'a window that closes this very millisecond', facts({ windowClosesAtMs: now })],
+])('%s: %s', (code, _, given) => {
+  expect(mayLeave(given)).toBe(code);
+});
+
+test('no broken promise: what is automatic stays when anything at all speaks against it, and leaves only when nothing does', () => {
+  fc.assert(
+    fc.property(anyFacts, (some) => {
+      fc.pre(some.kind !== 'humanReply');
+      const { control: state } = some;
+      const against = [
+        !some.automationEnabled,
+        state.state === 'closed',
+        state.paused !== null && state.paused.untilMs > now,
+        state.holder.kind === 'human',
+        state.optedOut,
+        some.windowClosesAtMs === null || some.windowClosesAtMs <= now,
+        some.kind === 'followUp' && some.buyerWroteSince,
+      ];
+      expect(mayLeave(some) === null).toBe(!against.includes(true));
+    }),
+    { numRuns: 1000 },
+  );
+});
+
+test("a person's reply is never asked", () => {
+  fc.assert(fc.property(anyFacts, (some) => mayLeave({ ...some, kind: 'humanReply' }) === null));
+});
