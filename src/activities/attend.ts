@@ -1,3 +1,4 @@
+import { afterPause, givesBack } from '../core/control/applyCommand';
 import type { DueKind } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
 import type { ConversationId } from '../core/ids';
@@ -56,7 +57,7 @@ async function carryOut(
         reason('pauseEnded', 'The pause is over; automation may act again.'),
         nowMs,
       );
-      return update(deps, conversation, { control: { ...control, paused: null } }, nowMs);
+      return update(deps, conversation, endOfPause(conversation, nowMs), nowMs);
     case 'snoozeEnd':
       if (control.snoozedUntilMs === null || control.snoozedUntilMs > nowMs) return conversation;
       await note(
@@ -71,6 +72,19 @@ async function carryOut(
     case 'unknownSend':
       return settleSends(deps, conversation, nowMs);
   }
+}
+
+/** Automation gets back what the pause took from it, and looks at the waiting turn again. */
+function endOfPause(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
+  const { control, wait, turn } = conversation;
+  const again = `pause-${control.paused?.untilMs ?? nowMs}`;
+  const redecides = givesBack(control) && turn === null && wait !== null && wait.turnId !== null;
+  return {
+    control: { ...control, ...afterPause(control) },
+    ...(redecides
+      ? { turn: { id: wait.turnId!, again, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs } }
+      : {}),
+  };
 }
 
 async function markOverdue(

@@ -76,7 +76,7 @@ function messageOf(
     content: event.content,
     text: textView(event.content),
     // A clock ahead of ours must not open a window longer than it is.
-    atMs: Math.min(event.sentAtMs, row.receivedAtMs),
+    atMs: event.sentAtMs > 0 ? Math.min(event.sentAtMs, row.receivedAtMs) : row.receivedAtMs,
     order: row.order,
     position,
     capturedAtMs: nowMs,

@@ -5,7 +5,7 @@ import { understandTurn } from '../core/understanding/understandTurn';
 import { findContact } from '../store/contacts';
 import { decisionIdOf, findDecision, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
-import { claimTurnMessages, countMessages, newestOutbound } from '../store/messages';
+import { claimTurnMessages, countMessages, messagesOfTurn, newestOutbound } from '../store/messages';
 import type { Dependencies } from './dependencies';
 
 /**
@@ -21,7 +21,8 @@ export async function contextualize(
   const id = decisionIdOf(conversation._id, turn.about, 'contextualize');
   const stored = await findDecision(deps.store, id);
   if (stored) return stored.facts as Context;
-  const messages = await claimTurnMessages(deps.store, conversation._id, turn.id);
+  const settled = await claimTurnMessages(deps.store, conversation._id, turn.id);
+  const messages = [...(await unanswered(deps, conversation, turn.id)), ...settled];
   const context = await gather(deps, conversation, messages, nowMs);
   const decision = await insertDecisionOnce(deps.store, {
     _id: id,
@@ -36,6 +37,17 @@ export async function contextualize(
     atMs: nowMs,
   });
   return decision.facts as Context;
+}
+
+/** The messages of an earlier turn that nobody has answered yet: they are part of what is asked now. */
+async function unanswered(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  turnId: TurnId,
+): Promise<MessageDocument[]> {
+  const waiting = conversation.wait?.turnId ?? null;
+  if (waiting === null || waiting === turnId) return [];
+  return messagesOfTurn(deps.store, conversation._id, waiting);
 }
 
 async function gather(
@@ -92,7 +104,7 @@ function reasonsOf(context: Context, messageCount: number) {
   return [
     reason(
       'gathered',
-      `${messageCount} message(s) in this turn; language ${language ?? 'not recognised'}, intent ${intent}; ` +
+      `${messageCount} message(s) to be answered; language ${language ?? 'not recognised'}, intent ${intent}; ` +
         `${context.history.inboundCount} from the buyer and ${context.history.outboundCount} from us so far${stage}.`,
     ),
   ];

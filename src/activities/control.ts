@@ -1,6 +1,8 @@
 import { applyCommand, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
+import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId, NoteId, OutboxId } from '../core/ids';
+import { rulesInForce } from '../core/rules/rules';
 import { reason, type Reason } from '../core/reason';
 import { findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
@@ -120,6 +122,7 @@ async function write(
         turn,
         ...(effects.dismissesWait ? { wait: null } : {}),
         ...(effects.cancelsFollowUp ? { followUp: null } : {}),
+        ...(await replanned(deps, conversation, command, result, nowMs)),
         lastDecision: {
           step: 'control',
           outcome: command.name,
@@ -135,6 +138,19 @@ async function write(
   return changed;
 }
 
+/** New rules of its own move the conversation's planned look. */
+async function replanned(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  command: Command,
+  { control: next }: Extract<CommandResult, { kind: 'done' }>,
+  nowMs: number,
+): Promise<Partial<ConversationDocument>> {
+  if (command.name !== 'changeRules' || conversation.followUp === null) return {};
+  const { rules } = await currentRules(deps.store);
+  return { followUp: replanFollowUp(conversation.followUp, rulesInForce(rules, next.ownRules).followUp, nowMs) };
+}
+
 async function record(
   deps: Dependencies,
   conversation: ConversationDocument,
@@ -143,9 +159,9 @@ async function record(
   replyId: OutboxId | null,
   nowMs: number,
 ): Promise<CommandAnswer> {
-  const inFlight = result.kind === 'done' ? await overrule(deps, conversation, result, replyId, nowMs) : [];
-  const reasons: Reason[] = result.kind === 'done' ? [...result.reasons] : [result.reason];
   const { name } = issued.command;
+  const inFlight = result.kind === 'done' ? await overrule(deps, conversation, result, replyId, name, nowMs) : [];
+  const reasons: Reason[] = result.kind === 'done' ? [...result.reasons] : [result.reason];
   await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, issued.id, 'control'),
     conversationId: conversation._id,
@@ -171,12 +187,13 @@ async function overrule(
   conversation: ConversationDocument,
   result: Extract<CommandResult, { kind: 'done' }>,
   replyId: OutboxId | null,
+  name: string,
   nowMs: number,
 ): Promise<OutboxId[]> {
   const { cancels } = result.effects;
   const { inFlight, cancelled } = await cancelUnclaimed(deps.store, conversation._id, {
     kinds: cancels,
-    because: 'command',
+    because: `command.${name}`,
     nowMs,
   });
   if (cancelled.length > 0) {

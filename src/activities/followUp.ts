@@ -3,6 +3,7 @@ import { lookAtSilence, type LookFacts } from '../core/followUp/lookAtSilence';
 import type { TurnId } from '../core/ids';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument } from '../store/documents';
+import { rulesInForce } from '../core/rules/rules';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
 import { orderAutomaticSend } from './order';
@@ -120,7 +121,9 @@ export async function lookAgain(
         epoch: taken.epoch,
         nowMs,
       });
-      return { followUp: null, lastDecision: summary };
+      // Until the send's result plans anew, the quiet end stands: a send that never comes back must not leave nothing due.
+      const closeAtMs = nowMs + rulesInForce(rules.rules, control.ownRules).followUp.closeAfterDays * 24 * 3600 * 1000;
+      return { followUp: { ...plan, silence: 'nothingOwed', lookAtMs: closeAtMs }, lastDecision: summary };
     }
   }
 }

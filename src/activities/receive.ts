@@ -1,12 +1,17 @@
 import type { Standing } from '../core/control/standing';
+import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId } from '../core/ids';
+import { rulesInForce } from '../core/rules/rules';
 import { lowerBell } from '../store/conversations';
+import type { ConversationDocument } from '../store/documents';
+import { currentRules } from '../store/rules';
 import { capture } from './capture';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 import { resolve } from './resolve';
 import { settleSends } from './settleSends';
 import { readStanding } from './standing';
+import { update } from './update';
 
 export interface ReceiveInput {
   readonly conversationId: ConversationId;
@@ -30,8 +35,25 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   }
   const captured = await capture(deps, conversation, input.nowMs);
   const resolved = await resolve(deps, captured.conversation, input.nowMs);
-  const settled = await settleSends(deps, resolved, input.nowMs);
+  const settled = await settleSends(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
   return { standing: await readStanding(deps, settled), more: captured.more };
+}
+
+/** A new version of the rules reaches the conversation: its planned look is counted anew. */
+async function underNewRules(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  if (conversation.followUp === null) return conversation;
+  const { _id: rulesVersion, rules } = await currentRules(deps.store);
+  if (conversation.rulesVersion === rulesVersion) return conversation;
+  const followUp = replanFollowUp(
+    conversation.followUp,
+    rulesInForce(rules, conversation.control.ownRules).followUp,
+    nowMs,
+  );
+  return update(deps, conversation, { followUp, rulesVersion }, nowMs);
 }
 
 /** What still arrives under a joined conversation belongs to the one it was joined into. */

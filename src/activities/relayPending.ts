@@ -1,6 +1,7 @@
 import { conversationsLeftPending, markStatusesApplied, rowsWithStatusesToApply } from '../store/intake';
 import { applyStatuses } from '../store/statuses';
 import { conversationsLeftDue } from '../store/conversationsLeftDue';
+import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
 
 /** What is younger than this is still on its usual way. */
@@ -24,7 +25,9 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
       ringFor.add(id);
     await markStatusesApplied(deps.store, row._id);
   }
-  for (const id of await conversationsLeftDue(deps.store, beforeMs - graceMs, atOnce)) ringFor.add(id);
+  const { _id: rulesVersion } = await currentRules(deps.store);
+  const due = await conversationsLeftDue(deps.store, { nowMs: deps.clock(), rulesVersion }, atOnce);
+  for (const id of due) ringFor.add(id);
   for (const id of ringFor) await deps.ring(id);
   return { rung: ringFor.size, statusRows: rows.length, more: rows.length === atOnce || ringFor.size >= atOnce };
 }

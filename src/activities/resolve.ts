@@ -84,7 +84,17 @@ async function findOrMakeContact(
   return {
     contact,
     outcome: 'contactMade',
-    reasons: [reason('nobodyKnown', 'No contact has this address, so one was made from the message.')],
+    reasons: [
+      reason('nobodyKnown', 'No contact has this address, so one was made from the message.'),
+      ...(conversation.phoneHeldBy === null
+        ? []
+        : [
+            reason(
+              'phoneHeldByAnother',
+              `The phone belongs to conversation ${conversation.phoneHeldBy} under another user id; a person has to say who this is.`,
+            ),
+          ]),
+    ],
   };
 }
 

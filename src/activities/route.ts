@@ -7,6 +7,8 @@ import type { ConversationDocument, RulesDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
 import { orderAutomaticSend } from './order';
 
+const queue: Holder = { kind: 'human', assignee: null, team: null };
+
 /** What step 4 stores beside its reasons. */
 interface RouteDetails {
   readonly decision: RouteDecision;
@@ -57,8 +59,10 @@ export async function act(
   const { control } = conversation;
   const optedOut = decision.optedOut ?? control.optedOut;
   if (decision.outcome === 'noReply') {
-    const wait = decision.optedOut === true ? null : conversation.wait;
-    return { control: { ...control, optedOut }, wait };
+    const { wait } = conversation;
+    // What was open before stays open; automation can't answer it any more.
+    const holder: Holder = wait !== null && optedOut && control.holder.kind !== 'human' ? queue : control.holder;
+    return { control: { ...control, optedOut, holder }, wait };
   }
   const wait = conversation.wait ?? {
     sinceMs: context.turn.messages[0]?.atMs ?? context.nowMs,
@@ -68,8 +72,7 @@ export async function act(
   };
   const kept = { ...wait, dueAtMs: Math.min(wait.dueAtMs, decision.dueAtMs) };
   if (epoch !== control.epoch) {
-    const holder: Holder =
-      control.holder.kind === 'human' ? control.holder : { kind: 'human', assignee: null, team: null };
+    const holder: Holder = control.holder.kind === 'human' ? control.holder : queue;
     return { control: { ...control, optedOut, state: 'open', holder }, wait: kept };
   }
   if (decision.outcome === 'automationReplies') {
@@ -81,7 +84,7 @@ export async function act(
       epoch,
       nowMs: context.nowMs,
     });
-    const holder: Holder = ordered === null ? { kind: 'human', assignee: null, team: null } : { kind: 'automation' };
+    const holder: Holder = ordered === null ? queue : { kind: 'automation' };
     return { control: { ...control, optedOut, state: 'open', holder }, wait: kept };
   }
   const holder: Holder = {
@@ -89,5 +92,9 @@ export async function act(
     assignee: decision.assignee as AgentId | null,
     team: decision.team as TeamId | null,
   };
-  return { control: { ...control, optedOut, state: 'open', holder }, wait: kept };
+  const paused =
+    control.paused && control.holder.kind !== 'human'
+      ? { ...control.paused, tookFromAutomation: true }
+      : control.paused;
+  return { control: { ...control, optedOut, state: 'open', holder, paused }, wait: kept };
 }

@@ -2,6 +2,8 @@ import { activityInfo } from '@temporalio/activity';
 import type { SendResult } from '../channels/channel';
 import type { OutboxId } from '../core/ids';
 import { mayLeave } from '../core/control/mayLeave';
+import { inActiveHours } from '../core/followUp/activeHours';
+import { rulesInForce } from '../core/rules/rules';
 import { findConversation } from '../store/conversations';
 import type { MessageDocument, OutboxDocument } from '../store/documents';
 import { hasUncaptured } from '../store/intake';
@@ -54,10 +56,12 @@ async function whyBlocked(deps: Dependencies, row: OutboxDocument): Promise<stri
     currentRules(deps.store),
     hasUncaptured(deps.store, row.conversationId),
   ]);
+  const inForce = rulesInForce(rules.rules, conversation.control.ownRules);
   return mayLeave({
     kind: row.kind,
     control: conversation.control,
-    automationEnabled: rules.rules.automation.enabled && conversation.control.ownRules?.automation?.enabled !== false,
+    inActiveHours: inActiveHours(deps.clock(), inForce.followUp),
+    automationEnabled: inForce.automation.enabled,
     buyerWroteSince: uncaptured || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
     nowMs: deps.clock(),

@@ -60,8 +60,8 @@ async function changeFor(
         reason('sendUnknown', 'It is not known whether our message left. It is not sent again; a person has to look.'),
       );
     case 'cancelled':
-      if (send.kind === 'humanReply' || send.cancelledBecause === 'command' || send.cancelledBecause === 'buyerWrote')
-        return {};
+      if (send.kind === 'followUp' && looksAgain(send)) return lookAgainFrom(conversation, nowMs);
+      if (send.kind === 'humanReply' || personDecided(send)) return {};
       return handOver(
         deps,
         conversation,
@@ -112,6 +112,23 @@ async function afterSent(
   };
 }
 
+/** The buyer's next turn or a person's command has the say now. */
+function personDecided(send: OutboxDocument): boolean {
+  return send.cancelledBecause === 'buyerWrote' || (send.cancelledBecause?.startsWith('command.') ?? false);
+}
+
+/** A follow-up held back for a while: its silence is looked at again, from fresh facts. */
+function looksAgain(send: OutboxDocument): boolean {
+  return ['quietHours', 'paused', 'command.pause', 'command.snooze', 'command.changeRules'].includes(
+    send.cancelledBecause ?? '',
+  );
+}
+
+function lookAgainFrom(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
+  const { followUp } = conversation;
+  return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: nowMs } };
+}
+
 /** What did not go out, and was an answer, becomes a person's task with a due time. */
 async function handOver(
   deps: Pick<Dependencies, 'store'>,
@@ -150,7 +167,7 @@ async function handOver(
   const holder = conversation.control.holder.kind === 'human' ? conversation.control.holder : queue;
   const optedOut = conversation.control.optedOut || send.failure?.meaning === 'optedOut';
   const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
-  const control = { ...conversation.control, holder, optedOut };
+  const control = { ...conversation.control, holder, optedOut, state: 'open' as const };
   if (send.kind === 'followUp') return { control, lastDecision };
   return {
     control,

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { MongoServerError, type Db } from 'mongodb';
-import { createMongoClient } from '../store/createMongoClient';
 import type { Engine } from './engine';
 import { engineEnvironment } from './engineEnvironment';
+import { createMongoClient } from '../store/createMongoClient';
 import { pause } from './pause';
 
 /** The replica set's name: transactions and change streams need one, even with a single member. */

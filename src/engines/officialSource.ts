@@ -40,5 +40,7 @@ async function move(from: string, to: string): Promise<void> {
 function shorter(reason: string): string {
   if (/dns error|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|error sending request|403|407/i.test(reason))
     return 'its server is not reachable from here';
+  const system = /is not available for "([^"]+)"/.exec(reason)?.[1];
+  if (system !== undefined) return `it is not made for ${system}`;
   return reason.replace(/^ended with code \d+: (error: )?/, '');
 }

@@ -26,10 +26,15 @@ export function runTool(
       env: options.environment,
       cwd: options.folder,
       stdio: ['ignore', 'pipe', 'pipe'],
-      timeout: options.timeoutMs,
-      killSignal: 'SIGKILL',
     });
     running.add(child);
+    // Not spawn's own timeout: its timer outlives a program that could not be started.
+    const timer = setTimeout(() => child.kill('SIGKILL'), options.timeoutMs);
+    const done = (result: ToolResult) => {
+      clearTimeout(timer);
+      running.delete(child);
+      resolve(result);
+    };
     let output = '';
     const keep = (chunk: Buffer) => {
       output = (output + chunk.toString('utf8')).slice(-keptCharacters);
@@ -37,15 +42,13 @@ export function runTool(
     child.stdout.on('data', keep);
     child.stderr.on('data', keep);
     child.on('error', (error) => {
-      running.delete(child);
       const missing = codeOf(error) === 'ENOENT';
-      resolve(missing ? { kind: 'missing' } : { kind: 'failed', reason: firstLine(error) });
+      done(missing ? { kind: 'missing' } : { kind: 'failed', reason: firstLine(error) });
     });
     child.on('close', (code, signal) => {
-      running.delete(child);
-      if (code === 0) return resolve({ kind: 'done', output });
+      if (code === 0) return done({ kind: 'done', output });
       const how = signal ? `ended by ${signal}` : `ended with code ${code}`;
-      resolve({ kind: 'failed', reason: `${how}${output.trim() ? `: ${lastTelling(output)}` : ''}` });
+      done({ kind: 'failed', reason: `${how}${output.trim() ? `: ${lastTelling(output)}` : ''}` });
     });
   });
 }

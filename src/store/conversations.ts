@@ -13,7 +13,13 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'control.holder.kind': 1, lastActivityAtMs: -1 } },
   { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
   { key: { contactId: 1 } },
+  { key: { 'identity.phone': 1 } },
+  // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },
+  { key: { 'wait.dueAtMs': 1 }, sparse: true },
+  { key: { 'followUp.lookAtMs': 1 }, sparse: true },
+  { key: { 'control.paused.untilMs': 1 }, sparse: true },
+  { key: { 'control.snoozedUntilMs': 1 }, sparse: true },
 ];
 
 /** The conversation, or null. */

@@ -1,27 +1,53 @@
+import type { Filter } from 'mongodb';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
+import type { ConversationDocument, OutboxDocument } from './documents';
+
+/** What a workflow does at its deadline is done within moments; later than this it has lost it. */
+const graceMs = 15_000;
 
 /**
- * Conversations with something that should have happened before `beforeMs` by what MongoDB says: a turn that never settled,
- * a send that nobody took. Their workflow may have lost it, so they are rung and read their standing anew.
+ * Conversations with something that should have happened by now by what MongoDB says: a turn, a due time, a look, the end of a
+ * pause, a send or its result. Their workflow has lost it (Temporal's data may be gone), or new rules moved it; they are rung
+ * and read their standing anew.
  */
 export async function conversationsLeftDue(
   store: Pick<Collections, 'conversations' | 'outbox'>,
-  beforeMs: number,
+  now: { readonly nowMs: number; readonly rulesVersion: number },
   limit: number,
 ): Promise<ConversationId[]> {
-  const [turns, sends] = await Promise.all([
-    store.conversations
-      .find({ 'turn.settleAtMs': { $lt: beforeMs } }, { projection: { _id: 1 } })
-      .limit(limit)
-      .toArray(),
-    store.outbox
-      .find(
-        { state: 'queued', attempts: 0, createdAtMs: { $lt: beforeMs - 10_000 } },
-        { projection: { conversationId: 1 } },
-      )
-      .limit(limit)
-      .toArray(),
+  const past = { $lt: now.nowMs - graceMs };
+  const due: Filter<ConversationDocument>[] = [
+    { 'turn.settleAtMs': past },
+    { 'wait.dueAtMs': past, 'wait.overdue': false, 'control.snoozedUntilMs': null },
+    { 'followUp.lookAtMs': past, 'control.paused': null, 'control.snoozedUntilMs': null },
+    { 'control.paused.untilMs': past },
+    { 'control.snoozedUntilMs': past },
+    { 'followUp.lookAtMs': { $gt: 0 }, rulesVersion: { $lt: now.rulesVersion } },
+  ];
+  const left: Filter<OutboxDocument>[] = [
+    { state: 'queued', attempts: 0, createdAtMs: past },
+    { settled: false, state: { $in: ['sent', 'failed', 'cancelled'] }, finishedAtMs: past },
+  ];
+  const [conversations, sends] = await Promise.all([
+    Promise.all(
+      due.map((filter) =>
+        store.conversations
+          .find(filter, { projection: { _id: 1 } })
+          .limit(limit)
+          .toArray(),
+      ),
+    ),
+    Promise.all(
+      left.map((filter) =>
+        store.outbox
+          .find(filter, { projection: { conversationId: 1 } })
+          .limit(limit)
+          .toArray(),
+      ),
+    ),
   ]);
-  return [...new Set([...turns.map((turn) => turn._id), ...sends.map((send) => send.conversationId)])];
+  return [
+    ...new Set([...conversations.flat().map(({ _id }) => _id), ...sends.flat().map((send) => send.conversationId)]),
+  ];
 }

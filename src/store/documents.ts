@@ -59,6 +59,8 @@ export interface ConversationDocument {
   channelAccountId: string;
   addresses: string[];
   identity: Identity;
+  /** The conversation that holds this buyer's phone under another user id: a question for people. */
+  phoneHeldBy: ConversationId | null;
   createdAtMs: number;
   /** True from the ring until capture begins: rings in between are not needed. */
   bell: boolean;
@@ -67,8 +69,8 @@ export interface ConversationDocument {
   dealId: DealId | null;
   dealStage: string | null;
   control: Control;
-  /** The turn that is still open. `again` names the command that had a settled turn decided anew. */
-  turn: { id: TurnId; again: CommandId | null; openedAtMs: number; lastMessageAtMs: number; settleAtMs: number } | null;
+  /** The turn that is still open. `again` names what had a settled turn decided anew: a command, or the end of a pause. */
+  turn: { id: TurnId; again: string | null; openedAtMs: number; lastMessageAtMs: number; settleAtMs: number } | null;
   /** Open from the first buyer message that needs a reply. `turnId` is null when a failed reply of ours opened it again. */
   wait: { sinceMs: number; dueAtMs: number; turnId: TurnId | null; overdue: boolean } | null;
   followUp: {

@@ -23,7 +23,7 @@ export const idempotencyIndexes: IndexDescription[] = [{ key: { createdAt: 1 }, 
 
 /** Creates the collection's indexes that are missing. */
 export async function ensureIdempotencyIndexes(store: AnswerStore): Promise<void> {
-  await collection(store).createIndexes(idempotencyIndexes, { timeoutMS: 60_000 });
+  await collection(store).createIndexes(idempotencyIndexes);
 }
 
 /** The answer first given under a key, or null. */

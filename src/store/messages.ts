@@ -45,6 +45,15 @@ export async function claimTurnMessages(
     { conversationId, turnId: null, direction: 'in', outsideTurns: null },
     { $set: { turnId } },
   );
+  return messagesOfTurn(store, conversationId, turnId);
+}
+
+/** The buyer's messages of a turn, in the order they were written. */
+export async function messagesOfTurn(
+  store: MessageStore,
+  conversationId: ConversationId,
+  turnId: TurnId,
+): Promise<MessageDocument[]> {
   return store.messages
     .find({ conversationId, turnId, direction: 'in' })
     .sort({ atMs: 1, order: 1, position: 1 })

@@ -10,6 +10,7 @@ export const outboxIndexes: IndexDescription[] = [
   { key: { conversationId: 1, settled: 1, state: 1 } },
   { key: { channelAccountId: 1, channelMessageId: 1 } },
   { key: { state: 1, createdAtMs: 1 } },
+  { key: { settled: 1, finishedAtMs: 1 } },
 ];
 
 /** Stores a send once under its id; a second order of the same send changes nothing. */
@@ -53,6 +54,14 @@ export async function cancelUnclaimed(
     cancelled: after.filter((row) => row.state === 'cancelled').map((row) => row._id),
     inFlight: after.filter((row) => row.state === 'claimed').map((row) => row._id),
   };
+}
+
+/** Cancels every automatic send that nobody has claimed, in all conversations: the kill switch. */
+export async function cancelAutomatic(store: OutboxStore, nowMs: number): Promise<void> {
+  await store.outbox.updateMany(
+    { state: 'queued', author: 'automation' },
+    { $set: { state: 'cancelled', cancelledBecause: 'automationOff', finishedAtMs: nowMs } },
+  );
 }
 
 /** Takes a queued row for sending. Null when it is not queued any more, or was ordered under another epoch. */

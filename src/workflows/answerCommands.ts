@@ -26,6 +26,8 @@ import type { Desk } from './desk';
 export function answerCommands(desk: Desk): void {
   setHandler(defineSignal(receiveSignal), () => {
     desk.bell = true;
+    // Whoever rings has just written to MongoDB, so it is there.
+    desk.patience.forgive();
   });
   setHandler(defineQuery<ConversationStateAnswer>(stateQuery), () => desk.describe());
   for (const name of [...commandNames, replyUpdate] as const) {

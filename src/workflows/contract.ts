@@ -70,6 +70,8 @@ export interface ConversationInput {
   /** Signals taken in but not yet carried out when the run before ended. */
   readonly commands?: readonly IssuedCommand[];
   readonly bell?: boolean;
+  /** Past this many events a quiet moment is used to start a fresh run; tests set it low. */
+  readonly longHistoryEvents?: number;
 }
 
 /** A command on its way: who gave it and under which id it is recorded once. */

@@ -6,7 +6,7 @@ import { carryOutNextCommand, doNextDue, receiveNews, sendWhatWaits } from './st
 import { showStanding } from './showStanding';
 
 /** Past this many events a quiet moment is used to start a fresh run, so that a cold wake-up replays little. */
-const longHistoryEvents = 1000;
+const usualLongHistoryEvents = 1000;
 
 /**
  * Everything between one account and one buyer, for as long as both exist. The workflow only orders, waits and keeps control
@@ -26,17 +26,18 @@ export async function conversation(input: ConversationInput): Promise<void> {
     sendWhatWaits(desk);
     showStanding(desk);
 
-    if (desk.isQuiet() && (desk.isIdle() || hasLongHistory())) {
+    if (desk.isQuiet() && (desk.isIdle() || hasLongHistory(input))) {
       await condition(allHandlersFinished);
       // No await between this check and the end: what comes in between makes the server run this task again.
       if (desk.isQuiet() && desk.isIdle()) return;
-      if (desk.isQuiet() && hasLongHistory()) await continueAsNew<typeof conversation>(desk.carryOver());
+      if (desk.isQuiet() && hasLongHistory(input)) await continueAsNew<typeof conversation>({ ...input, ...desk.carryOver() });
     }
     desk.armAlarm();
   }
   await condition(allHandlersFinished);
 }
 
-function hasLongHistory(): boolean {
-  return workflowInfo().continueAsNewSuggested || workflowInfo().historyLength > longHistoryEvents;
+function hasLongHistory({ longHistoryEvents }: ConversationInput): boolean {
+  const { continueAsNewSuggested, historyLength } = workflowInfo();
+  return continueAsNewSuggested || historyLength > (longHistoryEvents ?? usualLongHistoryEvents);
 }

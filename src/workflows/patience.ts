@@ -20,6 +20,11 @@ export class Patience {
     this.failures.delete(work);
   }
 
+  /** Somebody just reached MongoDB: everything may be tried again at once. */
+  forgive(): void {
+    this.failures.clear();
+  }
+
   /** The nearest instant at which something is tried again; null when nothing failed. */
   nextTryAtMs(): number | null {
     const instants = [...this.failures.values()].map((failure) => failure.untilMs);

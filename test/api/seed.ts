@@ -42,6 +42,7 @@ export async function seedConversation(
     lastActivityAtMs: nowMs,
     lastCommand: null,
     forwardedTo: null,
+    phoneHeldBy: null,
     forwardedFrom: [],
     ...rest,
   };

@@ -27,7 +27,7 @@ export const salesQueue: Holder = { kind: 'human', assignee: null, team: team('s
 
 export const holders = { automation, nobody, everybodysQueue, heldByMaria, salesQueue } as const;
 
-export const pausedUntil = (untilMs: number) => ({ untilMs, by: 'maria', noteId: null });
+export const pausedUntil = (untilMs: number) => ({ untilMs, by: 'maria', noteId: null, tookFromAutomation: false });
 
 /** A conversation's control state, untouched but for what a test says. */
 export const control = (change: Partial<Control> = {}): Control => ({ ...initialControl, epoch: 7, ...change });

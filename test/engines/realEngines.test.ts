@@ -1,8 +1,8 @@
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { Connection, WorkflowClient } from '@temporalio/client';
-import { MongoClient } from 'mongodb';
 import { lookUpProcess } from '../../src/engines/processIdentity';
+import { createMongoClient } from '../../src/store/createMongoClient';
 import { startTestEngines, startTestMongo, type TestEngines } from '../support/engines';
 import { tempFolder } from './support';
 
@@ -17,7 +17,7 @@ describe('engines that are killed', () => {
 
   it('MongoDB keeps what was written', async () => {
     const write = async () => {
-      const client = new MongoClient(engines.mongodbUri);
+      const client = createMongoClient(engines.mongodbUri, {});
       await client
         .db()
         .collection('kept')
@@ -28,7 +28,7 @@ describe('engines that are killed', () => {
     await engines.mongod.kill();
     await engines.mongod.restart();
     await write();
-    const client = new MongoClient(engines.mongodbUri);
+    const client = createMongoClient(engines.mongodbUri, {});
     expect(await client.db().collection('kept').countDocuments()).toBe(2);
     await client.close();
   });
@@ -63,7 +63,7 @@ it('MongoDB finds its data again on another port', async () => {
   const dataDir = tempFolder();
   for (const expected of [1, 2]) {
     const mongo = await startTestMongo({ dataDir });
-    const client = new MongoClient(mongo.mongodbUri);
+    const client = createMongoClient(mongo.mongodbUri, {});
     await client.db().collection('kept').insertOne({});
     expect(await client.db().collection('kept').countDocuments()).toBe(expected);
     await client.close();

@@ -1,29 +1,46 @@
-import { TestWorkflowEnvironment } from '@temporalio/testing';
-import type { WorkflowHandle } from '@temporalio/client';
-import type { Worker, WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import { WithStartWorkflowOperation, WorkflowIdConflictPolicy, type WorkflowHandle } from '@temporalio/client';
+import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createBackground } from '../../src/api/background';
 import { createIntake, type Intake } from '../../src/api/intake/acceptBatch';
 import { createMetrics } from '../../src/api/metrics';
+import type { Dependencies } from '../../src/activities/dependencies';
 import type { Channel, OutgoingMessage, SendResult } from '../../src/channels/channel';
 import { createWhatsAppChannel } from '../../src/channels/whatsapp/whatsAppChannel';
 import type { CommandId, ConversationId } from '../../src/core/ids';
+import { defaultRules } from '../../src/core/rules/defaults';
+import type { OwnRules } from '../../src/core/rules/rules';
 import { silentLogger } from '../../src/log';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { newId } from '../../src/store/newId';
 import { bundleWorkflows } from '../../src/temporal/bundleWorkflows';
-import { dataConverter } from '../../src/temporal/converters';
-import { createWorkers } from '../../src/temporal/createWorkers';
 import { searchAttributeTypes } from '../../src/temporal/ensureSearchAttributes';
 import { ringDoorbell } from '../../src/temporal/ring';
-import { conversationWorkflowId, type CommandAnswer } from '../../src/workflows/contract';
-import { startTestMongo, testServerExecutable, type TestMongo } from './engines';
-import { textBody } from './whatsappBodies';
+import {
+  conversationWorkflowId,
+  taskQueues,
+  workflowTypes,
+  type CommandAnswer,
+  type ConversationInput,
+  type ConversationStateAnswer,
+} from '../../src/workflows/contract';
+import { startEngine, type Engine, type EngineKind } from '../workflows/support/engine';
+import { runWorkers, type RunningWorkers } from '../workflows/support/testWorkers';
+import type { TestEngine } from './engines';
+import { batchBody, statusBody, textBody } from './whatsappBodies';
 
 const dayMs = 24 * 3600 * 1000;
 
+export interface HarnessOptions {
+  readonly engine?: EngineKind;
+  /** Conversations a worker keeps in memory; null: as in the product. */
+  readonly cachedWorkflows?: number | null;
+  /** Merged into the input of every conversation that is started. */
+  readonly input?: Partial<ConversationInput>;
+}
+
 /**
- * Real workflow, real activities, real MongoDB; only time (the time-skipping server) and the wire to Meta stand in.
+ * Real workflow, real activities, real MongoDB; only time (unless `devServer`) and the wire to Meta stand in.
  * The clock of sends follows the workflow's.
  */
 export class ConversationHarness {
@@ -31,69 +48,87 @@ export class ConversationHarness {
   /** What the channel answers next; then it accepts again. */
   readonly answers: ((message: OutgoingMessage) => SendResult | Promise<SendResult>)[] = [];
   private nowMs = Date.now();
+  private workers: RunningWorkers | null = null;
+  private intake!: Intake;
+  private deps!: Dependencies;
+  private readonly background = createBackground({ atOnce: 20, waiting: 1000, onFailure: () => undefined });
 
   private constructor(
-    readonly environment: TestWorkflowEnvironment,
+    private readonly engine: Engine,
     readonly store: Database,
-    private readonly mongo: TestMongo,
-    private readonly workers: Worker[],
-    private readonly running: Promise<unknown>,
-    private readonly intake: Intake,
-    private readonly background: ReturnType<typeof createBackground>,
+    private readonly bundle: Awaited<ReturnType<typeof bundleWorkflows>>,
+    private readonly options: HarnessOptions,
   ) {}
 
-  static async start(): Promise<ConversationHarness> {
-    const [mongo, bundle, path] = await Promise.all([startTestMongo(), bundleWorkflows(), testServerExecutable()]);
-    const environment = await TestWorkflowEnvironment.createTimeSkipping({
-      server: { executable: { type: 'existing-path', path } },
-      client: { dataConverter },
-    });
-    return ConversationHarness.assemble(mongo, bundle, environment);
+  static async start(options: HarnessOptions = {}): Promise<ConversationHarness> {
+    const [engine, bundle] = await Promise.all([startEngine(options.engine ?? 'timeSkipping'), bundleWorkflows()]);
+    const store = await connectDatabase(engine.mongo.mongodbUri, { timeoutMs: 2000, appName: 'test' });
+    await ensureIndexes(store);
+    const { operatorService } = engine.environment.nativeConnection;
+    // The time-skipping server can't list them, so they are simply added.
+    await operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: searchAttributeTypes() });
+    const harness = new ConversationHarness(engine, store, bundle, options);
+    harness.assemble();
+    await harness.startWorkers();
+    return harness;
   }
 
-  private static async assemble(mongo: TestMongo, bundle: WorkflowBundleWithSourceMap, environment: TestWorkflowEnvironment) {
-    const store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-    await ensureIndexes(store);
-    const { nativeConnection, client } = environment;
-    await registerSearchAttributes(nativeConnection);
-    const real = createWhatsAppChannel({ appSecrets: ['secret'], accessToken: 'none', graphUrl: 'http://127.0.0.1:1' });
-    // Assigned below: the channel and the ring belong to the harness that is being made.
-    const self: { harness?: ConversationHarness } = {};
-    const channel: Channel = { ...real, send: (message) => self.harness!.takeSend(message) };
-    const ring = (id: ConversationId) => ringDoorbell(client, id, 30 * dayMs);
-    const clock = () => self.harness?.nowMs ?? Date.now();
-    const background = createBackground({ atOnce: 20, waiting: 1000, onFailure: () => undefined });
-    const intake = createIntake({
-      store,
-      channel,
-      clock,
-      log: silentLogger,
-      background,
-      metrics: createMetrics(),
-      temporal: { ring, command: () => Promise.reject(new Error('not used')), ready: () => Promise.reject(new Error('not used')) },
-    });
-    const deps = { store, channel, ring, clock, sendTimeoutMs: 2000, sendUnknownMs: 120_000, log: silentLogger };
-    const workers = await createWorkers(nativeConnection, 'default', bundle, deps);
-    const running = Promise.all(workers.map((worker) => worker.run()));
-    self.harness = new ConversationHarness(environment, store, mongo, workers, running, intake, background);
-    return self.harness;
+  get environment(): TestWorkflowEnvironment {
+    return this.engine.environment;
+  }
+
+  /** MongoDB's process, to be killed and restarted. */
+  get mongod(): TestEngine {
+    return this.engine.mongo.mongod;
   }
 
   async stop(): Promise<void> {
     await this.background.drain(5000);
-    for (const worker of this.workers) worker.shutdown();
-    await this.running;
+    await this.stopWorkers();
     await this.store.client.close();
-    await this.environment.teardown();
-    await this.mongo.stop();
+    await this.engine.stop();
+  }
+
+  async startWorkers(): Promise<void> {
+    const { bundle, deps } = this;
+    const connection = this.environment.nativeConnection;
+    this.workers = await runWorkers({ connection, bundle, deps, cachedWorkflows: this.options.cachedWorkflows ?? null });
+  }
+
+  /** Nobody works: what comes in meanwhile is seen together when the workers are back. */
+  async stopWorkers(): Promise<void> {
+    await this.workers?.stop();
+    this.workers = null;
+  }
+
+  /** General rules from now on: the product's with these on top. */
+  async useRules(change: OwnRules): Promise<void> {
+    const rules = {
+      ...defaultRules,
+      automation: { ...defaultRules.automation, ...change.automation },
+      turn: { ...defaultRules.turn, ...change.turn },
+      reply: { ...defaultRules.reply, ...change.reply },
+      followUp: { ...defaultRules.followUp, ...change.followUp },
+    };
+    const newest = await this.store.rules.findOne({}, { sort: { _id: -1 } });
+    await this.store.rules.insertOne({ _id: (newest?._id ?? 0) + 1, rules, by: 'test', createdAtMs: this.nowMs });
   }
 
   /** The buyer writes; returns the conversation. */
-  async buyerWrites(from: string, text: string): Promise<ConversationDocument> {
+  async buyerWrites(from: string, ...texts: string[]): Promise<ConversationDocument> {
     this.nowMs = await this.environment.currentTimeMs();
-    await this.intake.accept(Buffer.from(textBody({ from, text, atMs: this.nowMs, id: `wamid.${newId('message')}` })));
+    const messages = texts.map((text) => ({ from, text, atMs: this.nowMs, id: `wamid.${newId('message')}` }));
+    const [first] = messages;
+    await this.intake.accept(Buffer.from(messages.length === 1 && first ? textBody(first) : batchBody(messages)));
     await this.background.drain(5000);
     return this.conversationOf(from);
+  }
+
+  /** WhatsApp tells what became of a message. */
+  async channelSays(status: Parameters<typeof statusBody>[0]): Promise<void> {
+    this.nowMs = await this.environment.currentTimeMs();
+    await this.intake.accept(Buffer.from(statusBody({ atMs: this.nowMs, ...status })));
+    await this.background.drain(5000);
   }
 
   async conversationOf(from: string): Promise<ConversationDocument> {
@@ -106,16 +141,57 @@ export class ConversationHarness {
     return this.environment.client.workflow.getHandle(conversationWorkflowId(conversation._id));
   }
 
-  /** A command as the API gives it. */
-  async command(conversation: ConversationDocument, name: string, fields: unknown = {}): Promise<CommandAnswer> {
-    const update = { commandId: newId<CommandId>('command'), by: 'ana', fields };
+  async state(conversation: ConversationDocument): Promise<ConversationStateAnswer> {
+    return this.handle(conversation).query<ConversationStateAnswer>('state');
+  }
+
+  async eventCount(conversation: ConversationDocument): Promise<number> {
+    return (await this.handle(conversation).fetchHistory()).events?.length ?? 0;
+  }
+
+  async ring(conversationId: ConversationId): Promise<void> {
+    const { client } = this.environment;
+    if (this.options.input === undefined) return ringDoorbell(client, conversationId, 30 * dayMs);
+    await client.workflow.signalWithStart(workflowTypes.conversation, {
+      ...this.startOptions(conversationId),
+      signal: 'receive',
+      signalArgs: [],
+    });
+  }
+
+  /** A command as the API gives it, to a conversation that runs. */
+  async command(
+    conversation: ConversationDocument,
+    name: string,
+    fields: unknown = {},
+    commandId = newId<CommandId>('command'),
+  ): Promise<CommandAnswer> {
+    const update = { commandId, by: 'ana', fields };
     return this.handle(conversation).executeUpdate<CommandAnswer, [typeof update]>(name, { args: [update] });
+  }
+
+  /** The same, starting the conversation when it does not run. */
+  async commandWithStart(conversationId: ConversationId, name: string, fields: unknown = {}): Promise<CommandAnswer> {
+    const commandId = newId<CommandId>('command');
+    return this.environment.client.workflow.executeUpdateWithStart(name, {
+      args: [{ commandId, by: 'ana', fields }],
+      updateId: commandId,
+      startWorkflowOperation: new WithStartWorkflowOperation(
+        workflowTypes.conversation,
+        this.startOptions(conversationId),
+      ),
+    });
   }
 
   /** Lets time pass; workflows see every deadline on the way. */
   async pass(duration: string | number): Promise<void> {
     await this.environment.sleep(duration);
     this.nowMs = await this.environment.currentTimeMs();
+  }
+
+  /** Lets time pass up to an instant. */
+  async passUntil(atMs: number): Promise<void> {
+    await this.pass(Math.max(1, atMs - (await this.environment.currentTimeMs())));
   }
 
   /** Waits (in real time) until the conversation's document satisfies `test`. */
@@ -128,15 +204,41 @@ export class ConversationHarness {
     throw new Error(`It did not come to this: ${what}. ${JSON.stringify(await this.conversationOf(from))}`);
   }
 
-  /** Waits (in real time) until this many messages have left. */
-  async untilSent(count: number): Promise<void> {
-    for (let tries = 0; tries < 400 && this.sent.length < count; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
-    if (this.sent.length < count) throw new Error(`${this.sent.length} messages left, ${count} were expected.`);
+  sentTo(phone: string): OutgoingMessage[] {
+    return this.sent.filter(({ to }) => to.kind === 'phone' && to.phone === phone);
+  }
+
+  /** Waits (in real time) until this many messages have left, to anybody or to one phone. */
+  async untilSent(count: number, phone?: string): Promise<void> {
+    const left = () => (phone === undefined ? this.sent : this.sentTo(phone)).length;
+    for (let tries = 0; tries < 400 && left() < count; tries++) await new Promise((resolve) => setTimeout(resolve, 25));
+    if (left() < count) throw new Error(`${left()} messages left, ${count} were expected.`);
   }
 
   async outcomes(conversation: ConversationDocument, step: string): Promise<string[]> {
     const decisions = await this.store.decisions.find({ conversationId: conversation._id, step: step as never }).sort({ atMs: 1, _id: 1 }).toArray();
     return decisions.map((decision) => decision.outcome);
+  }
+
+  private startOptions(conversationId: ConversationId) {
+    return {
+      workflowId: conversationWorkflowId(conversationId),
+      taskQueue: taskQueues.conversations,
+      workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+      args: [{ conversationId, idleMs: 30 * dayMs, ...this.options.input }] as [ConversationInput],
+    };
+  }
+
+  private assemble(): void {
+    const real = createWhatsAppChannel({ appSecrets: ['secret'], accessToken: 'none', graphUrl: 'http://127.0.0.1:1' });
+    const channel: Channel = { ...real, send: (message) => this.takeSend(message) };
+    const ring = (id: ConversationId) => this.ring(id);
+    const clock = () => (this.options.engine === 'devServer' ? Date.now() : this.nowMs);
+    const notUsed = () => Promise.reject(new Error('not used'));
+    const common = { store: this.store, channel, clock, log: silentLogger };
+    const temporal = { ring, command: notUsed, ready: notUsed };
+    this.intake = createIntake({ ...common, background: this.background, metrics: createMetrics(), temporal });
+    this.deps = { ...common, ring, sendTimeoutMs: 2000, sendUnknownMs: 120_000 };
   }
 
   private async takeSend(message: OutgoingMessage): Promise<SendResult> {
@@ -145,9 +247,4 @@ export class ConversationHarness {
     const answer = this.answers.shift();
     return answer ? answer(message) : { kind: 'accepted', channelMessageId: `wamid.${message.tag}`, canonicalPhone: null };
   }
-}
-
-/** The time-skipping server can't list them, so they are simply added. */
-async function registerSearchAttributes(connection: TestWorkflowEnvironment['nativeConnection']): Promise<void> {
-  await connection.operatorService.addSearchAttributes({ namespace: 'default', searchAttributes: searchAttributeTypes() });
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { Fault } from '../../errors';
+import { cancelAutomatic } from '../../store/outbox';
 import { currentRules, saveRules } from '../../store/rules';
 import { unnamed } from '../giveCommand';
 import { etagOf, requireVersion } from '../http/etag';
@@ -25,6 +26,8 @@ export const putRules = operation({
     const by = ('by' in given ? given.by : undefined) ?? unnamed;
     const saved = await saveRules(store, { basedOn: current._id, rules: given.rules, by, nowMs: clock() });
     if (!saved) throw new Fault('versionMismatch');
+    // The kill switch: true before it is answered. What is claimed from here on reads the saved rules.
+    if (!saved.rules.automation.enabled) await cancelAutomatic(store, clock());
     return { status: 200, body: rulesView(saved), headers: { ETag: etagOf(saved._id) } };
   },
 });

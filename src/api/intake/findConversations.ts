@@ -1,7 +1,13 @@
 import type { Identity, InboundMessage } from '../../core/capture/event';
 import { initialControl } from '../../core/control/control';
 import type { ConversationId } from '../../core/ids';
-import { addressesOf, matchConversation, type Candidate } from '../../core/resolve/matchConversation';
+import {
+  addressesOf,
+  isUserAddress,
+  matchConversation,
+  type Candidate,
+  type ConversationMatch,
+} from '../../core/resolve/matchConversation';
 import type { Database } from '../../store/database';
 import type { AccountDocument, ConversationDocument, IntakeDocument } from '../../store/documents';
 import { joinConversations } from '../../store/join';
@@ -76,7 +82,7 @@ async function findConversation(
           return match.id;
         break;
       case 'create': {
-        const made = await insertConversation(store, newConversation(sender, match.addresses, nowMs));
+        const made = await insertConversation(store, newConversation(sender, match, nowMs));
         if (made) return made;
         break;
       }
@@ -113,7 +119,12 @@ async function addAddresses(
   };
   try {
     const answer = await store.conversations.updateOne(
-      { _id: id, forwardedTo: null },
+      {
+        _id: id,
+        forwardedTo: null,
+        // Two user ids never meet in one conversation unnoticed: whoever comes second looks again.
+        ...(addresses.some(isUserAddress) ? { addresses: { $not: /\|user\|/ } } : {}),
+      },
       { $addToSet: { addresses: { $each: [...addresses] } }, $set: filled },
     );
     return answer.matchedCount === 1;
@@ -133,13 +144,19 @@ async function insertConversation(store: Database, document: ConversationDocumen
   }
 }
 
-function newConversation(sender: Sender, addresses: readonly string[], nowMs: number): ConversationDocument {
+function newConversation(
+  sender: Sender,
+  { addresses, phoneHeldBy }: Extract<ConversationMatch, { kind: 'create' }>,
+  nowMs: number,
+): ConversationDocument {
   return {
     _id: newId<ConversationId>('conversation'),
     accountId: sender.account._id,
     channelAccountId: sender.account.channelAccountId,
     addresses: [...addresses],
-    identity: sender.identity,
+    // A phone that another buyer holds here is neither written to nor matched by, until people have decided.
+    identity: phoneHeldBy === null ? sender.identity : { ...sender.identity, phone: null },
+    phoneHeldBy,
     createdAtMs: nowMs,
     bell: false,
     contactId: null,

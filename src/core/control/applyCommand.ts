@@ -50,18 +50,25 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     case 'pause': {
       const untilMs = command.untilMs ?? nowMs + facts.defaultPauseMs;
       if (untilMs <= nowMs) return refused('untilInThePast', 'The end of the pause is in the past.');
-      const holder = facts.needsReply && control.holder.kind !== 'human' ? queue : control.holder;
-      const paused = { untilMs, by: facts.by, noteId: facts.noteId };
+      const takes = facts.needsReply && control.holder.kind !== 'human';
+      const holder = takes ? queue : control.holder;
+      const tookFromAutomation = takes || control.paused?.tookFromAutomation === true;
+      const paused = { untilMs, by: facts.by, noteId: facts.noteId, tookFromAutomation };
       return done(facts, { paused, holder }, everythingAutomatic, `Automation is paused until ${iso(untilMs)}.`);
     }
     case 'resume':
       if (control.paused === null) return refused('notPaused', 'Automation is not paused here.');
-      return done(facts, { paused: null }, none, 'Automation may act again.');
+      return done(
+        facts,
+        afterPause(control),
+        { ...none, redecides: givesBack(control) && facts.needsReply },
+        'Automation may act again.',
+      );
     case 'takeOver':
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       return done(
         facts,
-        { holder: heldBy(command.agent, facts.by), snoozedUntilMs: null },
+        { holder: heldBy(command.agent, facts.by), snoozedUntilMs: null, paused: kept(control) },
         everythingAutomatic,
         'A person has taken the conversation over.',
       );
@@ -84,7 +91,12 @@ export function applyCommand(facts: CommandFacts): CommandResult {
           ? { kind: 'human', assignee: command.to.agent, team: null }
           : { kind: 'human', assignee: null, team: command.to.team };
       const target = command.to.kind === 'agent' ? command.to.agent : `team ${command.to.team}`;
-      return done(facts, { holder }, everythingAutomatic, `A person routed the conversation to ${target}.`);
+      return done(
+        facts,
+        { holder, snoozedUntilMs: null, paused: kept(control) },
+        everythingAutomatic,
+        `A person routed the conversation to ${target}.`,
+      );
     }
     case 'changeRules':
       return done(
@@ -124,11 +136,26 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     case 'reply':
       return done(
         facts,
-        { state: 'open', holder: heldBy(command.agent, facts.by), snoozedUntilMs: null },
+        { state: 'open', holder: heldBy(command.agent, facts.by), snoozedUntilMs: null, paused: kept(control) },
         everythingAutomatic,
         'A person answered and has the conversation now.',
       );
   }
+}
+
+/** Whether automation gets the conversation back when its pause ends: when the pause took it, and no person has it since. */
+export function givesBack(control: Control): boolean {
+  return control.paused?.tookFromAutomation === true && control.holder.kind === 'human';
+}
+
+/** The control state when a pause is over. */
+export function afterPause(control: Control): Pick<Control, 'paused' | 'holder'> {
+  return { paused: null, holder: givesBack(control) ? { kind: 'automation' } : control.holder };
+}
+
+/** A pause that goes on after a person took the conversation: at its end it stays with people. */
+function kept(control: Control): Control['paused'] {
+  return control.paused && { ...control.paused, tookFromAutomation: false };
 }
 
 function done(facts: CommandFacts, change: Partial<Control>, effects: CommandEffects, text: string): CommandResult {

@@ -11,6 +11,8 @@ export interface Pause {
   readonly untilMs: number;
   readonly by: string;
   readonly noteId: NoteId | null;
+  /** True when the pause moved the conversation from automation to people's queue: at its end automation gets it back. */
+  readonly tookFromAutomation: boolean;
 }
 
 /** What people have ordered, and where it left the conversation. Lives in MongoDB; the workflow holds a picture of it. */

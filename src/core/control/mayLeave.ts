@@ -7,6 +7,8 @@ export interface LeaveFacts {
   readonly automationEnabled: boolean;
   /** The buyer has written since the message was ordered, captured or not. */
   readonly buyerWroteSince: boolean;
+  /** False when it is night at the buyer's place by the rules' active hours. Answers are asked for, so they may leave. */
+  readonly inActiveHours: boolean;
   readonly windowClosesAtMs: number | null;
   readonly nowMs: number;
 }
@@ -20,7 +22,8 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (control.paused !== null && control.paused.untilMs > facts.nowMs) return 'paused';
   if (control.holder.kind === 'human') return 'humanHolds';
   if (control.optedOut) return 'optedOut';
-  if (facts.kind === 'followUp' && facts.buyerWroteSince) return 'buyerWrote';
+  if (facts.buyerWroteSince) return 'buyerWrote';
+  if (facts.kind === 'followUp' && !facts.inActiveHours) return 'quietHours';
   if (facts.windowClosesAtMs === null || facts.windowClosesAtMs <= facts.nowMs) return 'windowClosed';
   return null;
 }

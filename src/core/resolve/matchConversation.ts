@@ -16,7 +16,8 @@ export type ConversationMatch =
 
 const phoneAddress = (accountId: AccountId, phone: string) => `${accountId}|phone|${phone}`;
 const userAddress = (accountId: AccountId, userId: string) => `${accountId}|user|${userId}`;
-const isUserAddress = (address: string) => address.includes('|user|');
+/** True for an address that is a business-scoped user id. */
+export const isUserAddress = (address: string) => address.includes('|user|');
 
 /** The addresses an identity block gives, strongest first. */
 export function addressesOf(accountId: AccountId, identity: Pick<Identity, 'phone' | 'userId'>): string[] {

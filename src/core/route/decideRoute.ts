@@ -41,14 +41,22 @@ export function decideRoute(context: Context, generalRules: Rules): RouteDecisio
   if (understanding.intent === 'optIn' && context.control.optedOut) {
     return noReply(false, reason('optIn', 'The buyer wants to hear from us again.'));
   }
-  if (messages.every((message) => silentTypes.has(message.type))) {
+  if (context.wait === null && messages.every((message) => silentTypes.has(message.type))) {
     return noReply(optedOut, reason('nothingAsked', 'A reaction, a welcome or a note of the channel asks nothing.'));
   }
+  const quiet =
+    understanding.intent === 'closing' ||
+    (understanding.intent === 'assent' && !asks(context.history.lastOutboundText));
   const onlyWords = !messages.some((message) => moreThanWords.has(message.type));
-  if (understanding.intent === 'closing' && onlyWords && context.history.outboundCount > 0 && context.wait === null) {
+  if (quiet && onlyWords && context.history.outboundCount > 0 && context.wait === null) {
     return noReply(optedOut, reason('closing', 'The buyer thanks or closes, and no earlier question is open.'));
   }
   return decideWho(context, rules, optedOut);
+}
+
+/** "Ok" after a question of ours is a yes, and somebody has to act on it. */
+function asks(text: string | null): boolean {
+  return /[?？؟]/.test(text ?? '');
 }
 
 function decideWho(context: Context, rules: Rules, optedOut: boolean | null): RouteDecision {
@@ -59,7 +67,7 @@ function decideWho(context: Context, rules: Rules, optedOut: boolean | null): Ro
   const dueAtMs = Math.min(context.nowMs + minutes * 60_000, context.wait?.dueAtMs ?? Infinity);
   const due = reason(
     urgent ? 'urgent' : 'replyTarget',
-    `A reply is due within ${minutes} minutes${urgent ? ', because it is urgent' : ''}.`,
+    `A reply is due by ${new Date(dueAtMs).toISOString()} (target ${minutes} minutes${urgent ? ', because it is urgent' : ''}).`,
   );
   const human = (why: Reason): RouteDecision => ({
     outcome: 'humanReplies',

@@ -1,9 +1,11 @@
 import type { Intent, Understanding } from './understanding';
 import {
+  assents,
   closings,
   commonWords,
   greetings,
   languages,
+  notUrgentWords,
   optInWords,
   optOutWords,
   personWords,
@@ -25,7 +27,7 @@ export function understandTurn(texts: readonly string[]): Understanding {
     language: languageOf(all),
     intent,
     asks: asksByMark || intent === 'price' || intent === 'person' || intent === 'greeting',
-    urgent: containsAny(all, urgentWords),
+    urgent: containsAny(all, urgentWords) && !containsAny(all, notUrgentWords),
   };
 }
 
@@ -35,7 +37,9 @@ function intentOf(lines: readonly string[], all: string, last: string, asksByMar
   if (containsAny(all, personWords)) return 'person';
   if (containsAny(all, priceWords)) return 'price';
   if (lines.length > 0 && lines.every((line) => isOneOf(line, greetings)) && lines.length <= 3) return 'greeting';
-  if (!asksByMark && lines.length > 0 && lines.every((line) => isOneOf(line, closings))) return 'closing';
+  if (asksByMark || lines.length === 0) return 'other';
+  if (lines.every((line) => isOneOf(line, closings))) return 'closing';
+  if (lines.every((line) => isOneOf(line, closings) || isOneOf(line, assents))) return 'assent';
   return 'other';
 }
 
@@ -89,7 +93,16 @@ function countOf(line: string, words: Words, language: Language): number {
 
 /** The language with the most of its own words in the text; the script decides where only one language writes it. */
 function languageOf(line: string): string | null {
-  const known: readonly Words[] = [commonWords, priceWords, greetings, closings, optOutWords, urgentWords, personWords];
+  const known: readonly Words[] = [
+    commonWords,
+    priceWords,
+    greetings,
+    closings,
+    assents,
+    optOutWords,
+    urgentWords,
+    personWords,
+  ];
   const scores = languages.map((language) => ({
     language,
     score: known.reduce((sum, words) => sum + countOf(line, words, language), 0) + scriptScore(line, language),

@@ -1,5 +1,5 @@
 /** What a turn asks for, as far as we can tell. `other` is "don't know". */
-export type Intent = 'price' | 'greeting' | 'closing' | 'optOut' | 'optIn' | 'person' | 'other';
+export type Intent = 'price' | 'greeting' | 'closing' | 'assent' | 'optOut' | 'optIn' | 'person' | 'other';
 
 /** What automation understood of one turn. */
 export interface Understanding {

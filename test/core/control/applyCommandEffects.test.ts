@@ -19,7 +19,12 @@ const pause: Command = { name: 'pause', untilMs: null, reason: { kind: 'none' } 
 describe('pause', () => {
   test('without an end lasts as long as the rules say, and remembers who gave it and why', () => {
     const { control } = done(give(pause, {}, { by: 'maria', noteId: note('not_1'), defaultPauseMs: hours(8) }));
-    expect(control.paused).toEqual({ untilMs: now + hours(8), by: 'maria', noteId: 'not_1' });
+    expect(control.paused).toEqual({
+      untilMs: now + hours(8),
+      by: 'maria',
+      noteId: 'not_1',
+      tookFromAutomation: false,
+    });
   });
 
   test('takes a waiting buyer from automation to the queue of people', () => {

@@ -7,6 +7,7 @@ const facts = (change: Partial<LeaveFacts> = {}, state: Parameters<typeof contro
   control: control({ holder: automation, ...state }),
   automationEnabled: true,
   buyerWroteSince: false,
+  inActiveHours: true,
   windowClosesAtMs: now + hours(3),
   nowMs: now,
   ...change,
@@ -17,6 +18,7 @@ const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
   control: anyControl,
   automationEnabled: fc.boolean(),
   buyerWroteSince: fc.boolean(),
+  inActiveHours: fc.boolean(),
   windowClosesAtMs: fc.option(fc.integer({ min: -24, max: 24 }).map((h) => now + hours(h))),
   nowMs: fc.constant(now),
 });
@@ -24,7 +26,9 @@ const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
 test.each<[string | null, string, LeaveFacts]>([
   [null, 'an answer, all well', facts()],
   [null, 'a follow-up, all well', facts({ kind: 'followUp' })],
-  [null, 'an answer to a buyer who types on', facts({ buyerWroteSince: true })],
+  [null, 'an answer at night: it was asked for', facts({ inActiveHours: false })],
+  ['quietHours', 'a follow-up at night', facts({ kind: 'followUp', inActiveHours: false })],
+  ['buyerWrote', 'an answer to a buyer who wrote on: the next turn answers both', facts({ buyerWroteSince: true })],
   [null, 'a pause that is over', facts({}, { paused: pausedUntil(now) })],
   ['buyerWrote', 'a follow-up after the buyer wrote', facts({ kind: 'followUp', buyerWroteSince: true })],
   ['automationOff', 'the kill switch', facts({ automationEnabled: false })],
@@ -51,7 +55,8 @@ test('no broken promise: what is automatic stays when anything at all speaks aga
         state.holder.kind === 'human',
         state.optedOut,
         some.windowClosesAtMs === null || some.windowClosesAtMs <= now,
-        some.kind === 'followUp' && some.buyerWroteSince,
+        some.buyerWroteSince,
+        some.kind === 'followUp' && !some.inActiveHours,
       ];
       expect(mayLeave(some) === null).toBe(!against.includes(true));
     }),

@@ -1,0 +1,108 @@
+import { waitForDrain } from './drain';
+import { runLanes, runOpenLoop } from './load';
+import { newText, phoneOf } from './messages';
+import type { Settings } from './settings';
+import type { Stage } from './stage';
+import { percentile } from './statistics';
+import { establishedGroup } from './throughput';
+
+/** Webhook to 200 under one load. Milliseconds. */
+export interface Latency {
+  readonly temporal: string;
+  readonly load: string;
+  readonly perSecond: number;
+  readonly p50: number;
+  readonly p99: number;
+  readonly most: number;
+  readonly failed: number;
+}
+
+/** How Temporal came back, and how long until every message that waited was decided. */
+export interface Recovery {
+  readonly means: string;
+  readonly waiting: number;
+  readonly upAfterMs: number;
+  readonly drainedAfterMs: number;
+}
+
+/** Settling is off. Temporal up; then killed and started again; then stopped in its tracks (SIGSTOP) and let go on. */
+export async function measureLatency(
+  stage: Stage,
+  settings: Settings,
+): Promise<{ latencies: Latency[]; recoveries: Recovery[] }> {
+  const { temporal } = stage.engines;
+  const latencies: Latency[] = [];
+  const recoveries: Recovery[] = [];
+  await waitForDrain(stage);
+  for (const load of loadsOf(stage, settings)) {
+    latencies.push(await load('up'));
+    const drainedAfterMs = await waitForDrain(stage);
+    process.stderr.write(`  drained after ${(drainedAfterMs / 1000).toFixed(1)} s\n`);
+  }
+
+  await temporal.kill();
+  for (const load of loadsOf(stage, settings)) latencies.push(await load('killed'));
+  recoveries.push(await recover(stage, 'killed (SIGKILL), then started again', () => temporal.restart()));
+
+  const pid = temporal.pid() ?? 0;
+  process.kill(pid, 'SIGSTOP');
+  for (const load of loadsOf(stage, settings).slice(0, -1)) latencies.push(await load('hangs'));
+  const goOn = async () => void process.kill(pid, 'SIGCONT');
+  recoveries.push(await recover(stage, 'hanging (SIGSTOP), then let go on', goOn));
+  return { latencies, recoveries };
+}
+
+async function recover(stage: Stage, means: string, bringBack: () => Promise<void>): Promise<Recovery> {
+  const waiting = await stage.store.intake.countDocuments({ 'pending.0': { $exists: true } });
+  const startMs = performance.now();
+  await bringBack();
+  const upAfterMs = performance.now() - startMs;
+  const drainedAfterMs = await waitForDrain(stage);
+  process.stderr.write(`  ${means}: ${waiting} drained after ${(drainedAfterMs / 1000).toFixed(1)} s\n`);
+  return { means, waiting, upAfterMs, drainedAfterMs };
+}
+
+/** The rates in turn, and at the end as much as it takes. */
+function loadsOf(stage: Stage, settings: Settings): ((temporal: string) => Promise<Latency>)[] {
+  const conversations = settings.inFlight * settings.conversationsEach;
+  const say = (number: number) => stage.line.say(phoneOf(establishedGroup, number % conversations), newText());
+  const rates = settings.ratesPerSecond.map((perSecond) => async (temporal: string) => {
+    const answers = await runOpenLoop(perSecond, settings.secondsPerRate, say);
+    return latencyOf(temporal, `${perSecond} per second`, answers, perSecond);
+  });
+  return [...rates, (temporal) => atMost(settings, temporal, say)];
+}
+
+async function atMost(
+  { inFlight, secondsAtMost }: Settings,
+  temporal: string,
+  say: (number: number) => Promise<boolean>,
+): Promise<Latency> {
+  const answers: (number | null)[] = [];
+  const startMs = performance.now();
+  const over = () => performance.now() - startMs > secondsAtMost * 1000;
+  await runLanes(inFlight, over, async (lane, round) => {
+    const sentMs = performance.now();
+    const good = await say(round * inFlight + lane);
+    answers.push(good ? performance.now() - sentMs : null);
+  });
+  const perSecond = (answers.length * 1000) / (performance.now() - startMs);
+  return latencyOf(temporal, `the most, ${inFlight} at once`, answers, perSecond);
+}
+
+function latencyOf(temporal: string, load: string, answers: readonly (number | null)[], perSecond: number): Latency {
+  const good = answers.filter((answer) => answer !== null);
+  const latency = {
+    temporal,
+    load,
+    perSecond,
+    p50: percentile(good, 0.5),
+    p99: percentile(good, 0.99),
+    most: Math.max(...good),
+    failed: answers.length - good.length,
+  };
+  process.stderr.write(
+    `  Temporal ${temporal}, ${load}: p50 ${latency.p50.toFixed(1)}, p99 ${latency.p99.toFixed(1)} ms\n`,
+  );
+  return latency;
+}
