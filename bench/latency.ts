@@ -33,7 +33,8 @@ export async function measureLatency(
   const { temporal } = stage.engines;
   const latencies: Latency[] = [];
   const recoveries: Recovery[] = [];
-  await waitForDrain(stage);
+  await stage.line.setQuietSeconds(0);
+  await makeConversations(stage, settings);
   for (const load of loadsOf(stage, settings)) {
     latencies.push(await load('up'));
     const drainedAfterMs = await waitForDrain(stage);
@@ -50,6 +51,16 @@ export async function measureLatency(
   const goOn = async () => void process.kill(pid, 'SIGCONT');
   recoveries.push(await recover(stage, 'hanging (SIGSTOP), then let go on', goOn));
   return { latencies, recoveries };
+}
+
+/** Established conversations only: the first message of each is not timed. */
+async function makeConversations(stage: Stage, { inFlight, conversationsEach }: Settings): Promise<void> {
+  await runLanes(
+    inFlight,
+    (started) => started >= inFlight * conversationsEach,
+    async (lane, round) => void (await stage.line.say(phoneOf(establishedGroup, round * inFlight + lane), newText())),
+  );
+  await waitForDrain(stage);
 }
 
 async function recover(stage: Stage, means: string, bringBack: () => Promise<void>): Promise<Recovery> {

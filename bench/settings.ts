@@ -24,14 +24,14 @@ export const fullSettings: Settings = {
   conversationsEach: 5,
   warmUpRounds: 1,
   rounds: 6,
-  messagesPerRound: 240,
+  messagesPerRound: 200,
   freshRounds: 3,
   freshMessagesPerRound: 160,
-  counted: 5,
+  counted: 3,
   burst: 20,
   burstGapMs: 100,
   ratesPerSecond: [20, 80],
-  secondsPerRate: 10,
+  secondsPerRate: 8,
   secondsAtMost: 4,
 };
 
@@ -43,7 +43,7 @@ export const quickSettings: Settings = {
   messagesPerRound: 80,
   freshRounds: 1,
   freshMessagesPerRound: 80,
-  counted: 2,
+  counted: 1,
   secondsPerRate: 3,
   secondsAtMost: 2,
 };

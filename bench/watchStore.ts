@@ -22,11 +22,22 @@ export async function watchStore(store: Database, milestone: Milestone): Promise
           { $match: { operationType: 'insert', 'fullDocument.step': 'route' } },
           { $project: { texts: '$fullDocument.facts.turn.messages.text' } },
         ]);
-  const news = stream.stream();
-  news.on('data', (event: { texts?: string[] }) => {
-    for (const text of event.texts ?? []) arrivals.arrived(text);
+  // The first look opens it: what is inserted from now on is seen.
+  await stream.tryNext();
+  const listen = async () => {
+    for await (const event of stream) {
+      const { texts } = event as unknown as { texts?: string[] };
+      for (const text of texts ?? []) arrivals.arrived(text);
+    }
+  };
+  const listening = listen().catch((error: unknown) => {
+    if (!stream.closed) process.stderr.write(`change stream: ${String(error)}\n`);
   });
-  news.on('error', (error) => process.stderr.write(`change stream: ${String(error)}\n`));
-  await new Promise<void>((resolve) => stream.once('init', resolve));
-  return { arrivals, close: () => stream.close() };
+  return {
+    arrivals,
+    async close() {
+      await stream.close();
+      await listening;
+    },
+  };
 }

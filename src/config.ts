@@ -11,20 +11,37 @@ const seconds = (fallback: number) =>
 
 const environment = z.object({
   HOST: filled.transform((value) => value ?? '127.0.0.1'),
-  PORT: z.preprocess((value) => (value === '' ? undefined : value), z.coerce.number().int().min(0).max(65535).default(3000)),
+  PORT: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().int().min(0).max(65535).default(3000),
+  ),
   DATA_DIR: filled.transform((value) => path.resolve(value ?? 'data')),
   TEMPORAL_ADDRESS: filled,
   TEMPORAL_NAMESPACE: filled.transform((value) => value ?? 'default'),
-  MONGODB_URI: filled.refine((value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value), 'must start with mongodb:// or mongodb+srv://'),
-  ADMIN_API_KEY: filled.refine((value) => value === undefined || value.length >= 8, 'must be at least 8 characters long'),
-  WHATSAPP_APP_SECRET: filled.transform((value) => (value ?? '').split(',').map((secret) => secret.trim()).filter(Boolean)),
+  MONGODB_URI: filled.refine(
+    (value) => value === undefined || /^mongodb(\+srv)?:\/\//.test(value),
+    'must start with mongodb:// or mongodb+srv://',
+  ),
+  ADMIN_API_KEY: filled.refine(
+    (value) => value === undefined || value.length >= 8,
+    'must be at least 8 characters long',
+  ),
+  WHATSAPP_APP_SECRET: filled.transform((value) =>
+    (value ?? '')
+      .split(',')
+      .map((secret) => secret.trim())
+      .filter(Boolean),
+  ),
   WHATSAPP_VERIFY_TOKEN: filled,
   WHATSAPP_ACCESS_TOKEN: filled,
   WHATSAPP_GRAPH_URL: filled.refine((value) => value === undefined || URL.canParse(value), 'must be a URL'),
   SEND_TIMEOUT_SECONDS: seconds(20),
   SEND_UNKNOWN_SECONDS: seconds(120),
   IDLE_DAYS: seconds(30),
-  LOG_LEVEL: z.preprocess((value) => (value === '' ? undefined : value), z.enum(['debug', 'info', 'warn', 'error']).default('info')),
+  LOG_LEVEL: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(['debug', 'info', 'warn', 'error']).default('info'),
+  ),
   CONTINUO_CACHE_DIR: filled,
   TEMPORAL_BINARY: filled,
   MONGOD_BINARY: filled,
@@ -73,7 +90,9 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const result = environment.safeParse(env);
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   if (result.success && result.data.WHATSAPP_ACCESS_TOKEN && result.data.WHATSAPP_APP_SECRET.length === 0) {
-    faults.push('WHATSAPP_APP_SECRET: needed together with WHATSAPP_ACCESS_TOKEN, because events are only taken with a valid signature');
+    faults.push(
+      'WHATSAPP_APP_SECRET: needed together with WHATSAPP_ACCESS_TOKEN, because events are only taken with a valid signature',
+    );
   }
   if (!result.success || faults.length > 0) {
     throw new ConfigError(`The environment needs a correction (see .env.example):\n  ${faults.join('\n  ')}`);

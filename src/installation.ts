@@ -35,8 +35,10 @@ async function readMade(file: string): Promise<Made> {
   try {
     return made.parse(JSON.parse(await readFile(file, 'utf8')));
   } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'ENOENT') return {};
-    throw new Error(`${file} can't be read as Continuo's secrets. Mend or remove it; new secrets are then made.`, { cause: error });
+    if (typeof error === 'object' && error !== null && 'code' in error && error.code === 'ENOENT') return {};
+    throw new Error(`${file} can't be read as Continuo's secrets. Mend or remove it; new secrets are then made.`, {
+      cause: error,
+    });
   }
 }
 

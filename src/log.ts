@@ -9,7 +9,10 @@ export function createLogger(options: { process: string; level: string }): Logge
     level: options.level,
     base: { process: options.process },
     timestamp: pino.stdTimeFunctions.isoTime,
-    redact: { paths: ['phone', 'text', 'name', 'authorization', '*.phone', '*.text', '*.name', 'req.headers'], remove: true },
+    redact: {
+      paths: ['phone', 'text', 'name', 'authorization', '*.phone', '*.text', '*.name', 'req.headers'],
+      remove: true,
+    },
   });
 }
 

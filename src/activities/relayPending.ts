@@ -1,11 +1,14 @@
-import { conversationsLeftPending, markStatusesApplied, rowsWithStatusesToApply } from '../store/intake';
-import { applyStatuses } from '../store/statuses';
+import type { ConversationId } from '../core/ids';
 import { conversationsLeftDue } from '../store/conversationsLeftDue';
+import { conversationsLeftPending, markStatusesApplied, rowsWithStatusesToApply } from '../store/intake';
 import { currentRules } from '../store/rules';
+import { applyStatuses } from '../store/statuses';
 import type { Dependencies } from './dependencies';
 
 /** What is younger than this is still on its usual way. */
-const graceMs = 3000;
+const graceMs = 5_000;
+/** A conversation is not rung again before this: its bell may only wait for a busy worker. */
+const restMs = 30_000;
 const atOnce = 500;
 
 export interface RelayResult {
@@ -17,17 +20,26 @@ export interface RelayResult {
 
 /** Rings for everything that was stored but not told: after a crash, after Temporal was away, and whatever slipped through. */
 export async function relayPending(deps: Dependencies): Promise<RelayResult> {
-  const beforeMs = deps.clock() - graceMs;
-  const rows = await rowsWithStatusesToApply(deps.store, beforeMs, atOnce);
-  const ringFor = new Set(await conversationsLeftPending(deps.store, beforeMs, atOnce));
+  const nowMs = deps.clock();
+  const rows = await rowsWithStatusesToApply(deps.store, nowMs - graceMs, atOnce);
+  const left = new Set(await conversationsLeftPending(deps.store, nowMs - graceMs, atOnce));
   for (const row of rows) {
-    for (const id of await applyStatuses(deps.store, deps.channel.parse(row.raw).statuses, deps.clock()))
-      ringFor.add(id);
+    for (const id of await applyStatuses(deps.store, deps.channel.parse(row.raw).statuses, nowMs)) left.add(id);
     await markStatusesApplied(deps.store, row._id);
   }
   const { _id: rulesVersion } = await currentRules(deps.store);
-  const due = await conversationsLeftDue(deps.store, { nowMs: deps.clock(), rulesVersion }, atOnce);
-  for (const id of due) ringFor.add(id);
-  for (const id of ringFor) await deps.ring(id);
-  return { rung: ringFor.size, statusRows: rows.length, more: rows.length === atOnce || ringFor.size >= atOnce };
+  for (const id of await conversationsLeftDue(deps.store, { nowMs, rulesVersion }, atOnce)) left.add(id);
+  const rested = await restedOf(deps, [...left], nowMs);
+  for (const id of rested) {
+    await deps.ring(id);
+    await deps.store.conversations.updateOne({ _id: id }, { $set: { relayedAtMs: nowMs } }, { writeConcern: { w: 1 } });
+  }
+  return { rung: rested.length, statusRows: rows.length, more: rows.length === atOnce || rested.length >= atOnce };
+}
+
+async function restedOf(deps: Dependencies, ids: ConversationId[], nowMs: number): Promise<ConversationId[]> {
+  const rested = await deps.store.conversations
+    .find({ _id: { $in: ids }, relayedAtMs: { $not: { $gt: nowMs - restMs } } }, { projection: { _id: 1 } })
+    .toArray();
+  return rested.map((row) => row._id);
 }

@@ -16,6 +16,6 @@ export async function waitForOk(url: string, signal: AbortSignal): Promise<void>
     } catch {
       // Not listening yet.
     }
-    await pause(150);
+    await pause(300);
   }
 }

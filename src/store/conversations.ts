@@ -13,6 +13,7 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'control.holder.kind': 1, lastActivityAtMs: -1 } },
   { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
   { key: { contactId: 1 } },
+  { key: { dealId: 1 } },
   { key: { 'identity.phone': 1 } },
   // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },

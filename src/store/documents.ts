@@ -64,6 +64,8 @@ export interface ConversationDocument {
   createdAtMs: number;
   /** True from the ring until capture begins: rings in between are not needed. */
   bell: boolean;
+  /** When the relay rang last. */
+  relayedAtMs: number | null;
   contactId: ContactId | null;
   companyId: CompanyId | null;
   dealId: DealId | null;

@@ -20,7 +20,9 @@ export async function ensureSearchAttributes(
   namespace: string,
 ): Promise<void> {
   const known = await connection.operatorService.listSearchAttributes({ namespace });
-  const missing = Object.entries(searchAttributeTypes()).filter(([name]) => known.customAttributes?.[name] === undefined);
+  const missing = Object.entries(searchAttributeTypes()).filter(
+    ([name]) => known.customAttributes?.[name] === undefined,
+  );
   if (missing.length === 0) return;
   await connection.operatorService.addSearchAttributes({
     namespace,

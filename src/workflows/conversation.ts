@@ -7,6 +7,8 @@ import { showStanding } from './showStanding';
 
 /** Past this many events a quiet moment is used to start a fresh run, so that a cold wake-up replays little. */
 const usualLongHistoryEvents = 1000;
+/** Past this many times as many, any moment at which nothing is out is good enough. */
+const muchTooLong = 4;
 
 /**
  * Everything between one account and one buyer, for as long as both exist. The workflow only orders, waits and keeps control
@@ -16,6 +18,9 @@ const usualLongHistoryEvents = 1000;
 export async function conversation(input: ConversationInput): Promise<void> {
   const desk = new Desk(input);
   answerCommands(desk);
+  // A run that goes on from another one already knows where it stands, and what it waits for.
+  showStanding(desk);
+  desk.armAlarm();
 
   while (!desk.gone) {
     await condition(() => desk.hasWork());
@@ -26,18 +31,23 @@ export async function conversation(input: ConversationInput): Promise<void> {
     sendWhatWaits(desk);
     showStanding(desk);
 
-    if (desk.isQuiet() && (desk.isIdle() || hasLongHistory(input))) {
+    if (mayRest(desk) || mayRenew(desk, input)) {
       await condition(allHandlersFinished);
       // No await between this check and the end: what comes in between makes the server run this task again.
-      if (desk.isQuiet() && desk.isIdle()) return;
-      if (desk.isQuiet() && hasLongHistory(input)) await continueAsNew<typeof conversation>({ ...input, ...desk.carryOver() });
+      if (mayRest(desk)) return;
+      if (mayRenew(desk, input)) await continueAsNew<typeof conversation>({ ...input, ...desk.carryOver() });
     }
     desk.armAlarm();
   }
   await condition(allHandlersFinished);
 }
 
-function hasLongHistory({ longHistoryEvents }: ConversationInput): boolean {
+function mayRest(desk: Desk): boolean {
+  return desk.isQuiet() && desk.isIdle();
+}
+
+function mayRenew(desk: Desk, { longHistoryEvents = usualLongHistoryEvents }: ConversationInput): boolean {
   const { continueAsNewSuggested, historyLength } = workflowInfo();
-  return continueAsNewSuggested || historyLength > (longHistoryEvents ?? usualLongHistoryEvents);
+  if (desk.isQuiet()) return continueAsNewSuggested || historyLength > longHistoryEvents;
+  return desk.canBeCarried() && (continueAsNewSuggested || historyLength > muchTooLong * longHistoryEvents);
 }

@@ -85,14 +85,21 @@ export class Desk {
     return nextDeadline(this.standing) === null && Date.now() >= this.standing.lastActivityAtMs + this.idleMs;
   }
 
-  /** Arms the alarm for the nearest instant at which there is something to look at. */
+  /** True when this run may end although something waits: nothing is out and nobody waits for an answer; the rest goes along. */
+  canBeCarried(): boolean {
+    return this.sending.size === 0 && this.tickets.every((ticket) => !ticket.awaited);
+  }
+
+  /** Arms the alarm for the nearest instants to come. What is past is either being done or waits for something else. */
   armAlarm(): void {
+    const nowMs = Date.now();
     const next = this.next();
-    const retryAtMs = this.patience.nextTryAtMs();
+    const retryAtMs = this.patience.nextTryAtMs(nowMs);
     if (retryAtMs !== null) this.alarm.arm(retryAtMs, 'try again: a step failed');
-    if (next !== null && next.atMs > Date.now()) this.alarm.arm(next.atMs, `next: ${next.kind}`);
-    if (next === null && this.standing !== null)
-      this.alarm.arm(this.standing.lastActivityAtMs + this.idleMs, 'nothing is due: rest');
+    if (next !== null && next.atMs > nowMs) this.alarm.arm(next.atMs, `next: ${next.kind}`);
+    if (next !== null || this.standing === null) return;
+    const restAtMs = this.standing.lastActivityAtMs + this.idleMs;
+    if (restAtMs > nowMs) this.alarm.arm(restAtMs, 'nothing is due: rest');
   }
 
   /** Everything the next run needs. */

@@ -25,9 +25,9 @@ export class Patience {
     this.failures.clear();
   }
 
-  /** The nearest instant at which something is tried again; null when nothing failed. */
-  nextTryAtMs(): number | null {
-    const instants = [...this.failures.values()].map((failure) => failure.untilMs);
+  /** The nearest instant to come at which something may be tried again; null when there is none. What has passed needs no alarm. */
+  nextTryAtMs(nowMs: number): number | null {
+    const instants = [...this.failures.values()].map((failure) => failure.untilMs).filter((untilMs) => untilMs > nowMs);
     return instants.length === 0 ? null : Math.min(...instants);
   }
 }

@@ -1,4 +1,11 @@
-import { ActivityFailure, ApplicationFailure, proxyActivities, proxyLocalActivities } from '@temporalio/workflow';
+import {
+  ActivityFailure,
+  ApplicationFailure,
+  CancelledFailure,
+  proxyActivities,
+  proxyLocalActivities,
+  TemporalFailure,
+} from '@temporalio/workflow';
 import type { Activities, SendActivities } from '../activities';
 import { failureTypes, taskQueues } from './contract';
 import type { Desk, Ticket } from './desk';
@@ -86,8 +93,9 @@ function take(desk: Desk, ticket: Ticket): void {
 }
 
 function putOff(desk: Desk, work: 'command' | 'receive' | 'attend', error: unknown): void {
-  if (!(error instanceof ActivityFailure)) throw error;
-  if (error.cause instanceof ApplicationFailure && error.cause.type === failureTypes.conversationMissing)
-    desk.gone = true;
+  // A local activity's failure comes wrapped or bare: a time-out is wrapped when it happens, and bare when it is replayed.
+  const cause = error instanceof ActivityFailure ? error.cause : error;
+  if (!(cause instanceof TemporalFailure) || cause instanceof CancelledFailure) throw error;
+  if (cause instanceof ApplicationFailure && cause.type === failureTypes.conversationMissing) desk.gone = true;
   else desk.patience.failed(work, Date.now());
 }

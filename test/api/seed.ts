@@ -22,6 +22,7 @@ export async function seedConversation(
     identity: { phone, userId: null, parentUserId: null, username: null, profileName: 'Ana' },
     createdAtMs: nowMs,
     bell: false,
+    relayedAtMs: null,
     contactId: null,
     companyId: null,
     dealId: null,

@@ -170,12 +170,16 @@ describe('the door', () => {
   test('a wrong signature is 401 without a detail, and stores nothing', async () => {
     const body = bodyOfMessages([newMessage('5511900000009', 'oi')]);
     const before = await dumpOf(product.store);
+    const answers = new Set<string>();
     for (const signature of [null, '', 'sha256=', signatureOf(body, 'another secret'), signatureOf(`${body} `, 'e2e-app-secret')]) {
       const answer = await product.http.webhook(body, signature);
       expect(answer.status).toBe(401);
-      expect(JSON.stringify(answer.body)).not.toMatch(/signature|hmac|secret|detail/i);
+      expect(answer.body).not.toHaveProperty('detail');
+      answers.add(JSON.stringify({ ...(answer.body as object), requestId: '' }));
     }
-    expect(Object.keys(await dumpOf(product.store))).toEqual(Object.keys(before));
+    // Missing, malformed and wrong: nothing tells them apart.
+    expect([...answers]).toHaveLength(1);
+    expect(await dumpOf(product.store)).toEqual(before);
   });
 
   test('what is no JSON is 400; what nobody knows is 200 and kept raw', async () => {

@@ -1,5 +1,6 @@
 import type { ContactId } from '../../core/ids';
 import { changeContact, findContact } from '../../store/contacts';
+import { mirrorContact } from '../../store/mirrorRecords';
 import { recordHeaders, recordRead } from '../crm/answerRecord';
 import { changeUnderVersion } from '../crm/changeUnderVersion';
 import { checkReferences } from '../crm/checkReferences';
@@ -26,6 +27,7 @@ export const patchContact = operation({
         return changeContact(store, params.id, { set, basedOn, nowMs: clock() });
       },
     });
+    await mirrorContact(store, changed, clock());
     return recordRead(contactView(changed));
   },
 });

@@ -1,5 +1,6 @@
 import type { DealId } from '../../core/ids';
 import { changeDeal, findDeal } from '../../store/deals';
+import { mirrorDeal } from '../../store/mirrorRecords';
 import { recordHeaders, recordRead } from '../crm/answerRecord';
 import { changeUnderVersion } from '../crm/changeUnderVersion';
 import { checkReferences } from '../crm/checkReferences';
@@ -25,6 +26,7 @@ export const patchDeal = operation({
         return changeDeal(store, params.id, { set, basedOn, nowMs: clock() });
       },
     });
+    await mirrorDeal(store, changed);
     return recordRead(dealView(changed));
   },
 });

@@ -159,6 +159,7 @@ function newConversation(
     phoneHeldBy,
     createdAtMs: nowMs,
     bell: false,
+    relayedAtMs: null,
     contactId: null,
     companyId: null,
     dealId: null,

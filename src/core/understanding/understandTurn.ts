@@ -1,20 +1,7 @@
 import type { Intent, Understanding } from './understanding';
-import {
-  assents,
-  closings,
-  commonWords,
-  greetings,
-  languages,
-  notUrgentWords,
-  optInWords,
-  optOutWords,
-  personWords,
-  priceWords,
-  urgentWords,
-  type Language,
-} from './wordLists';
-
-type Words = Readonly<Record<Language, readonly string[]>>;
+import { languages, type Language, type Words } from './languages';
+import { commonWords, notUrgentWords, personWords, priceWords, urgentWords } from './phrases';
+import { assents, closings, greetings, optInWords, optOutWords } from './wholeMessages';
 
 /** Understands a turn from its texts, oldest first, by word lists. Pure; knows when it does not know (`other`). */
 export function understandTurn(texts: readonly string[]): Understanding {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { defaultRules, lowestFollowUpWaitHours } from '../../../src/core/rules/defaults';
 import { rulesInForce, type OwnRules } from '../../../src/core/rules/rules';
-import { languages } from '../../../src/core/understanding/wordLists';
+import { languages } from '../../../src/core/understanding/languages';
 import { rulesSchema } from '../../../src/store/rulesSchema';
 import { rules } from '../given';
 

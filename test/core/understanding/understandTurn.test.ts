@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { understandTurn } from '../../../src/core/understanding/understandTurn';
-import { languages } from '../../../src/core/understanding/wordLists';
+import { languages } from '../../../src/core/understanding/languages';
 import type { Intent } from '../../../src/core/understanding/understanding';
 
 /** One buyer of each language: a price question, a greeting, a closing, an opt-out, the wish for a person, haste. */

@@ -1,0 +1,29 @@
+import type { Collections } from './collections';
+import type { ContactDocument, DealDocument } from './documents';
+
+/**
+ * Carries a contact's opt-out and company into its conversations. An opt-out is true before the caller is answered: what is
+ * queued and automatic is cancelled, and what is claimed from here on reads it.
+ */
+export async function mirrorContact(
+  store: Pick<Collections, 'conversations' | 'outbox'>,
+  contact: ContactDocument,
+  nowMs: number,
+): Promise<void> {
+  const rows = await store.conversations.find({ contactId: contact._id }, { projection: { _id: 1 } }).toArray();
+  if (rows.length === 0) return;
+  await store.conversations.updateMany(
+    { contactId: contact._id },
+    { $set: { 'control.optedOut': contact.optedOut, companyId: contact.companyId } },
+  );
+  if (!contact.optedOut) return;
+  await store.outbox.updateMany(
+    { conversationId: { $in: rows.map((row) => row._id) }, state: 'queued', author: 'automation' },
+    { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },
+  );
+}
+
+/** Carries a deal's stage into its conversations; they show it at their next step. */
+export async function mirrorDeal(store: Pick<Collections, 'conversations'>, deal: DealDocument): Promise<void> {
+  await store.conversations.updateMany({ dealId: deal._id }, { $set: { dealStage: deal.stage } });
+}

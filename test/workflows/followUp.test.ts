@@ -1,0 +1,99 @@
+import { ConversationHarness } from '../support/conversationHarness';
+import { alwaysActive, answeredByAutomation, hourMs, inHours } from './support/given';
+
+let harness: ConversationHarness;
+beforeAll(async () => {
+  harness = await ConversationHarness.start();
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3 } });
+}, 120_000);
+afterAll(() => harness?.stop());
+
+test('a silence is looked at after the hours the rules ask for, and followed up once', async () => {
+  const phone = '5511900000301';
+  const conversation = await answeredByAutomation(harness, phone);
+  await harness.pass('2h 50m');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  await harness.pass('11m');
+  await harness.untilSent(2, phone);
+  await harness.until(phone, ({ followUp }) => followUp?.silence === 'nothingOwed', 'the second silence planned');
+  await harness.pass('2d');
+  expect(harness.sentTo(phone)).toHaveLength(2);
+  expect(await harness.outcomes(conversation, 'followUp')).toEqual(['lookLater', 'send', 'lookLater']);
+});
+
+test('own rules given while it sleeps put the look off by weeks; then a person is asked, because the window is closed', async () => {
+  const phone = '5511900000302';
+  const conversation = await answeredByAutomation(harness, phone);
+  await harness.command(conversation, 'changeRules', { rules: { followUp: { waitHours: 21 * 24 } } });
+  await harness.pass('20d');
+  expect(await harness.outcomes(conversation, 'followUp')).toEqual(['lookLater', 'lookLater']);
+  const asleep = await harness.conversationOf(phone);
+  expect(asleep.followUp?.lookAtMs).toBe((conversation.followUp?.sinceMs ?? 0) + 21 * 24 * hourMs);
+  await harness.pass('25h');
+  const asked = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'a person asked');
+  expect(asked.lastDecision).toMatchObject({ outcome: 'askPerson', codes: ['hesitation', 'windowClosed'] });
+  expect(harness.sentTo(phone)).toHaveLength(1);
+});
+
+test('a pause that ends after the look holds it back until its end', async () => {
+  const phone = '5511900000303';
+  const conversation = await answeredByAutomation(harness, phone);
+  const now = await harness.environment.currentTimeMs();
+  await harness.command(conversation, 'pause', { until: inHours(now, 6) });
+  await harness.pass('5h');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  await harness.pass('61m');
+  await harness.untilSent(2, phone);
+  expect(await harness.outcomes(conversation, 'control')).toEqual(['pause', 'pauseEnded']);
+});
+
+test('a pause that ends before the look changes nothing about it', async () => {
+  const phone = '5511900000304';
+  const conversation = await answeredByAutomation(harness, phone);
+  const now = await harness.environment.currentTimeMs();
+  await harness.command(conversation, 'pause', { until: inHours(now, 1) });
+  await harness.pass('2h');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  expect((await harness.conversationOf(phone)).followUp?.lookAtMs).toBe(conversation.followUp?.lookAtMs);
+  await harness.pass('61m');
+  await harness.untilSent(2, phone);
+});
+
+test('a buyer who writes between the look and the send is not followed up', async () => {
+  const phone = '5511900000305';
+  const conversation = await answeredByAutomation(harness, phone);
+  // given a follow-up the channel did not take yet
+  harness.answers.push(() => ({ kind: 'notAccepted', code: 131056, retryAfterMs: 60_000, detail: '' }));
+  await harness.pass('3h 1m');
+  await harness.untilSent(2, phone);
+  // when the buyer writes before it is tried again
+  await harness.buyerWrites(phone, 'Dez caixas, por favor');
+  await harness.pass('10m');
+  // then it is never tried again
+  expect(harness.sentTo(phone)).toHaveLength(2);
+  const row = await harness.store.outbox.findOne({ conversationId: conversation._id, kind: 'followUp' });
+  expect(row).toMatchObject({ state: 'cancelled', cancelledBecause: 'buyerWrote', attempts: 1 });
+});
+
+test('a message in the same instant as the look is seen first: nothing is sent', async () => {
+  const phone = '5511900000306';
+  const conversation = await answeredByAutomation(harness, phone);
+  // given nobody works while both the message and the look come
+  await harness.stopWorkers();
+  await harness.passUntil((conversation.followUp?.lookAtMs ?? 0) + 1);
+  await harness.buyerWrites(phone, 'Vocês entregam em Campinas?');
+  await harness.startWorkers();
+  await harness.pass('10s');
+  await harness.until(phone, ({ wait }) => wait !== null, 'decided');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  expect(await harness.outcomes(conversation, 'followUp')).toEqual(['lookLater']);
+});
+
+test('a cancelled follow-up does not happen', async () => {
+  const phone = '5511900000307';
+  const conversation = await answeredByAutomation(harness, phone);
+  const answer = await harness.command(conversation, 'cancelFollowUp');
+  expect(answer).toMatchObject({ accepted: true, standing: { followUp: null } });
+  await harness.pass('30h');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+});
