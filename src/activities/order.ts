@@ -3,6 +3,7 @@ import type { ConversationId, MessageId, OutboxId, TurnId } from '../core/ids';
 import type { ConversationDocument, MessageDocument, OutboxDocument } from '../store/documents';
 import { nextOrder } from '../store/intake';
 import { newId } from '../store/newId';
+import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
 import { insertOutboxOnce } from '../store/outbox';
 import { isDuplicateKey } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
@@ -26,33 +27,15 @@ export async function orderAutomaticSend(
     nowMs: number;
   },
 ): Promise<OutboxId | null> {
-  const to = destinationOf(conversation);
+  const to = addresseeOf(conversation);
   if (to === null) return null;
-  const row: OutboxDocument = {
-    _id: outboxIdOf(conversation._id, order.about, order.kind),
-    conversationId: conversation._id,
-    accountId: conversation.accountId,
-    channelAccountId: conversation.channelAccountId,
-    epoch: order.epoch,
-    kind: order.kind,
+  const { kind, text, turnId, epoch, nowMs } = order;
+  const row = newOutboxRow(outboxIdOf(conversation._id, order.about, kind), conversation, {
+    ...{ kind, text, turnId, epoch, to, createdAtMs: nowMs },
     author: 'automation',
     agent: null,
-    to,
-    text: order.text,
-    turnId: order.turnId,
-    basedOnInboundAtMs: conversation.lastInboundAtMs,
     state: 'queued',
-    createdAtMs: order.nowMs,
-    claimedAtMs: null,
-    claim: null,
-    attempts: 0,
-    finishedAtMs: null,
-    channelMessageId: null,
-    failure: null,
-    cancelledBecause: null,
-    unknownUntilMs: null,
-    settled: false,
-  };
+  });
   await insertOutboxOnce(deps.store, row);
   await insertOutboundMessage(deps, row, order.nowMs);
   return row._id;
@@ -96,10 +79,4 @@ export async function insertOutboundMessage(
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
   }
-}
-
-function destinationOf(conversation: ConversationDocument): OutboxDocument['to'] | null {
-  const { phone, userId } = conversation.identity;
-  if (phone !== null) return { kind: 'phone', phone };
-  return userId === null ? null : { kind: 'userId', userId };
 }

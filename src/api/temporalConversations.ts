@@ -6,26 +6,12 @@ import {
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
 } from '@temporalio/client';
-import {
-  ApplicationFailure,
-  WorkflowIdConflictPolicy,
-  WorkflowIdReusePolicy,
-  type DataConverter,
-  type Workflow,
-} from '@temporalio/common';
+import { ApplicationFailure, type DataConverter, type Workflow } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
-import type { ConversationId } from '../core/ids';
 import { Fault } from '../errors';
-import {
-  conversationWorkflowId,
-  failureTypes,
-  receiveSignal,
-  taskQueues,
-  workflowTypes,
-  type CommandAnswer,
-  type ConversationInput,
-  type UpdateInput,
-} from '../workflows/contract';
+import { ringDoorbell } from '../temporal/ring';
+import { startOptions } from '../temporal/startOptions';
+import { failureTypes, taskQueues, workflowTypes, type CommandAnswer, type UpdateInput } from '../workflows/contract';
 import type { Conversations, Readiness } from './conversations';
 import { within } from './http/within';
 
@@ -55,28 +41,17 @@ export function createTemporalConversations(options: TemporalOptions): Conversat
   const answered = <T>(ms: number, call: () => Promise<T>) =>
     within(ms, connection.withDeadline(Date.now() + ms, call), () => new Error('Temporal did not answer in time.'));
 
-  const startOptions = (conversationId: ConversationId) => ({
-    workflowId: conversationWorkflowId(conversationId),
-    taskQueue: taskQueues.conversations,
-    args: [{ conversationId, idleMs: options.idleMs }] as [ConversationInput],
-    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-  });
-
   return {
     async ring(conversationId) {
-      await answered(ringMs, () =>
-        client.workflow.signalWithStart(workflowTypes.conversation, {
-          ...startOptions(conversationId),
-          signal: receiveSignal,
-          signalArgs: [],
-        }),
-      );
+      await answered(ringMs, () => ringDoorbell(client, conversationId, options.idleMs));
     },
 
     async command(conversationId, name, input) {
       const start = () =>
-        new WithStartWorkflowOperation<Workflow>(workflowTypes.conversation, startOptions(conversationId));
+        new WithStartWorkflowOperation<Workflow>(
+          workflowTypes.conversation,
+          startOptions(conversationId, options.idleMs),
+        );
       const send = () =>
         client.workflow.executeUpdateWithStart<Workflow, CommandAnswer, [UpdateInput]>(name, {
           args: [input],

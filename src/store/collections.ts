@@ -1,4 +1,4 @@
-import type { Collection } from 'mongodb';
+import type { Collection, Db } from 'mongodb';
 import type {
   AccountDocument,
   CommandDocument,
@@ -30,4 +30,23 @@ export interface Collections {
   readonly rules: Collection<RulesDocument>;
   readonly notes: Collection<NoteDocument>;
   readonly commands: Collection<CommandDocument>;
+}
+
+/** The collections of a database. */
+export function collectionsOf(db: Db): Collections {
+  return {
+    accounts: db.collection<AccountDocument>('accounts'),
+    intake: db.collection<IntakeDocument>('intake'),
+    conversations: db.collection<ConversationDocument>('conversations'),
+    messages: db.collection<MessageDocument>('messages'),
+    decisions: db.collection<DecisionDocument>('decisions'),
+    outbox: db.collection<OutboxDocument>('outbox'),
+    parkedStatuses: db.collection<ParkedStatusDocument>('parkedStatuses'),
+    contacts: db.collection<ContactDocument>('contacts'),
+    companies: db.collection<CompanyDocument>('companies'),
+    deals: db.collection<DealDocument>('deals'),
+    rules: db.collection<RulesDocument>('rules'),
+    notes: db.collection<NoteDocument>('notes'),
+    commands: db.collection<CommandDocument>('commands'),
+  };
 }

@@ -1,19 +1,4 @@
 import { type MongoClient, type Collection, type Db, type IndexDescription } from 'mongodb';
-import type {
-  AccountDocument,
-  CommandDocument,
-  CompanyDocument,
-  ContactDocument,
-  ConversationDocument,
-  DealDocument,
-  DecisionDocument,
-  IntakeDocument,
-  MessageDocument,
-  NoteDocument,
-  OutboxDocument,
-  ParkedStatusDocument,
-  RulesDocument,
-} from './documents';
 import { accountIndexes } from './accounts';
 import { companyIndexes } from './companies';
 import { contactIndexes } from './contacts';
@@ -24,7 +9,7 @@ import { intakeIndexes } from './intake';
 import { messageIndexes } from './messages';
 import { outboxIndexes } from './outbox';
 import { parkedStatusIndexes } from './parkedStatuses';
-import type { Collections } from './collections';
+import { collectionsOf, type Collections } from './collections';
 import { createMongoClient } from './createMongoClient';
 
 /** An open connection and its typed collections. */
@@ -55,24 +40,6 @@ export async function connectDatabase(uri: string, options: { timeoutMs: number;
     new URL(uri.replace(/^mongodb(\+srv)?:/, 'http:').replace(/,[^/]*/, '')).pathname.slice(1) || 'continuo',
   );
   return { client, db, ...collectionsOf(db) };
-}
-
-function collectionsOf(db: Db): Collections {
-  return {
-    accounts: db.collection<AccountDocument>('accounts'),
-    intake: db.collection<IntakeDocument>('intake'),
-    conversations: db.collection<ConversationDocument>('conversations'),
-    messages: db.collection<MessageDocument>('messages'),
-    decisions: db.collection<DecisionDocument>('decisions'),
-    outbox: db.collection<OutboxDocument>('outbox'),
-    parkedStatuses: db.collection<ParkedStatusDocument>('parkedStatuses'),
-    contacts: db.collection<ContactDocument>('contacts'),
-    companies: db.collection<CompanyDocument>('companies'),
-    deals: db.collection<DealDocument>('deals'),
-    rules: db.collection<RulesDocument>('rules'),
-    notes: db.collection<NoteDocument>('notes'),
-    commands: db.collection<CommandDocument>('commands'),
-  };
 }
 
 /** Creates the indexes that are missing. Safe to run from several processes at once. */

@@ -1,22 +1,12 @@
-import { WorkflowIdConflictPolicy, WorkflowIdReusePolicy, type Client } from '@temporalio/client';
+import type { Client } from '@temporalio/client';
 import type { ConversationId } from '../core/ids';
-import {
-  conversationWorkflowId,
-  receiveSignal,
-  taskQueues,
-  workflowTypes,
-  type ConversationInput,
-} from '../workflows/contract';
+import { receiveSignal, workflowTypes } from '../workflows/contract';
+import { startOptions } from './startOptions';
 
 /** Rings a conversation's doorbell, starting its workflow when it is not running. */
 export async function ringDoorbell(client: Client, conversationId: ConversationId, idleMs: number): Promise<void> {
-  const input: ConversationInput = { conversationId, idleMs };
   await client.workflow.signalWithStart(workflowTypes.conversation, {
-    workflowId: conversationWorkflowId(conversationId),
-    taskQueue: taskQueues.conversations,
-    workflowIdReusePolicy: WorkflowIdReusePolicy.ALLOW_DUPLICATE,
-    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
-    args: [input],
+    ...startOptions(conversationId, idleMs),
     signal: receiveSignal,
     signalArgs: [],
   });

@@ -1,7 +1,8 @@
 import { initialControl, type Control } from '../../src/core/control/control';
-import type { AccountId, ConversationId, DecisionId, MessageId } from '../../src/core/ids';
+import type { AccountId, DecisionId, MessageId } from '../../src/core/ids';
 import type { Database } from '../../src/store/database';
 import type { ConversationDocument, DecisionDocument, MessageDocument } from '../../src/store/documents';
+import { newConversation } from '../../src/store/newConversation';
 import { newId } from '../../src/store/newId';
 
 const hourMs = 3600 * 1000;
@@ -15,36 +16,18 @@ export async function seedConversation(
   const nowMs = Date.now();
   const accountId = 'acc_000000000000000000000001' as AccountId;
   const document: ConversationDocument = {
-    _id: newId<ConversationId>('conversation'),
-    accountId,
-    channelAccountId: '100000000000001',
-    addresses: [`${accountId}|phone|${phone}`],
-    identity: { phone, userId: null, parentUserId: null, username: null, profileName: 'Ana' },
-    createdAtMs: nowMs,
-    bell: false,
-    relayedAtMs: null,
-    contactId: null,
-    companyId: null,
-    dealId: null,
-    dealStage: null,
+    ...newConversation({
+      accountId,
+      channelAccountId: '100000000000001',
+      addresses: [`${accountId}|phone|${phone}`],
+      identity: { phone, userId: null, parentUserId: null, username: null, profileName: 'Ana' },
+      phoneHeldBy: null,
+      createdAtMs: nowMs,
+    }),
     control: { ...initialControl, ...control },
-    turn: null,
-    wait: null,
-    followUp: null,
     windowClosesAtMs: nowMs + hourMs,
     lastInboundAtMs: nowMs,
-    lastOutboundAtMs: null,
-    automationAnswersInRow: 0,
     inboundCount: 1,
-    outboundCount: 0,
-    answeredWaits: { count: 0, totalMs: 0 },
-    rulesVersion: 0,
-    lastDecision: null,
-    lastActivityAtMs: nowMs,
-    lastCommand: null,
-    forwardedTo: null,
-    phoneHeldBy: null,
-    forwardedFrom: [],
     ...rest,
   };
   await store.conversations.insertOne(document);

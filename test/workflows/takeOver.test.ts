@@ -43,7 +43,7 @@ test('a takeover while the answer is queued stops it for good, and the buyer sti
 
   expect(harness.sentTo(phone)).toHaveLength(1);
   const row = await harness.store.outbox.findOne({ conversationId: conversation._id });
-  expect(row).toMatchObject({ state: 'cancelled', cancelledBecause: 'command' });
+  expect(row).toMatchObject({ state: 'cancelled', cancelledBecause: 'command.takeOver' });
   const waiting = await harness.conversationOf(phone);
   expect(waiting.wait).not.toBeNull();
   expect(waiting.control.holder).toEqual({ kind: 'human', assignee: 'bia', team: null });

@@ -1,5 +1,4 @@
 import type { Identity, InboundMessage } from '../../core/capture/event';
-import { initialControl } from '../../core/control/control';
 import type { ConversationId } from '../../core/ids';
 import {
   addressesOf,
@@ -11,7 +10,7 @@ import {
 import type { Database } from '../../store/database';
 import type { AccountDocument, ConversationDocument, IntakeDocument } from '../../store/documents';
 import { joinConversations } from '../../store/join';
-import { newId } from '../../store/newId';
+import { newConversation } from '../../store/newConversation';
 import { isDuplicateKey } from '../../store/storeErrors';
 import type { FindAccount } from './accountFinder';
 
@@ -82,7 +81,7 @@ async function findConversation(
           return match.id;
         break;
       case 'create': {
-        const made = await insertConversation(store, newConversation(sender, match, nowMs));
+        const made = await insertConversation(store, conversationOf(sender, match, nowMs));
         if (made) return made;
         break;
       }
@@ -144,42 +143,18 @@ async function insertConversation(store: Database, document: ConversationDocumen
   }
 }
 
-function newConversation(
-  sender: Sender,
+function conversationOf(
+  { account, identity }: Sender,
   { addresses, phoneHeldBy }: Extract<ConversationMatch, { kind: 'create' }>,
   nowMs: number,
 ): ConversationDocument {
-  return {
-    _id: newId<ConversationId>('conversation'),
-    accountId: sender.account._id,
-    channelAccountId: sender.account.channelAccountId,
+  return newConversation({
+    accountId: account._id,
+    channelAccountId: account.channelAccountId,
     addresses: [...addresses],
     // A phone that another buyer holds here is neither written to nor matched by, until people have decided.
-    identity: phoneHeldBy === null ? sender.identity : { ...sender.identity, phone: null },
+    identity: phoneHeldBy === null ? identity : { ...identity, phone: null },
     phoneHeldBy,
     createdAtMs: nowMs,
-    bell: false,
-    relayedAtMs: null,
-    contactId: null,
-    companyId: null,
-    dealId: null,
-    dealStage: null,
-    control: initialControl,
-    turn: null,
-    wait: null,
-    followUp: null,
-    windowClosesAtMs: null,
-    lastInboundAtMs: null,
-    lastOutboundAtMs: null,
-    automationAnswersInRow: 0,
-    inboundCount: 0,
-    outboundCount: 0,
-    answeredWaits: { count: 0, totalMs: 0 },
-    rulesVersion: 0,
-    lastDecision: null,
-    lastActivityAtMs: nowMs,
-    lastCommand: null,
-    forwardedTo: null,
-    forwardedFrom: [],
-  };
+  });
 }

@@ -2,6 +2,7 @@ import type { AgentId, OutboxId } from '../../core/ids';
 import { Fault } from '../../errors';
 import type { Collections } from '../../store/collections';
 import type { ConversationDocument, OutboxDocument } from '../../store/documents';
+import { addresseeOf, newOutboxRow } from '../../store/newOutboxRow';
 import { finishSend } from '../../store/outbox';
 import { isDuplicateKey } from '../../store/storeErrors';
 import { idFrom } from '../http/idempotencyKey';
@@ -45,35 +46,17 @@ function newDraft(
   reply: { readonly text: string; readonly agent?: AgentId | undefined },
   nowMs: number,
 ): OutboxDocument {
-  return {
-    _id: id,
-    conversationId: conversation._id,
-    accountId: conversation.accountId,
-    channelAccountId: conversation.channelAccountId,
-    epoch: conversation.control.epoch,
+  const to = addresseeOf(conversation);
+  if (to === null) throw new Fault('refused', 'The channel has given neither a phone nor a user id to answer to.');
+  return newOutboxRow(id, conversation, {
     kind: 'humanReply',
     author: 'agent',
     agent: reply.agent ?? null,
-    to: addresseeOf(conversation),
     text: reply.text,
     turnId: null,
-    basedOnInboundAtMs: conversation.lastInboundAtMs,
-    state: 'draft',
+    epoch: conversation.control.epoch,
+    to,
     createdAtMs: nowMs,
-    claimedAtMs: null,
-    claim: null,
-    attempts: 0,
-    finishedAtMs: null,
-    channelMessageId: null,
-    failure: null,
-    cancelledBecause: null,
-    unknownUntilMs: null,
-    settled: false,
-  };
-}
-
-function addresseeOf({ identity }: ConversationDocument): OutboxDocument['to'] {
-  if (identity.phone !== null) return { kind: 'phone', phone: identity.phone };
-  if (identity.userId !== null) return { kind: 'userId', userId: identity.userId };
-  throw new Fault('refused', 'The channel has given neither a phone nor a user id to answer to.');
+    state: 'draft',
+  });
 }

@@ -29,7 +29,8 @@ export async function reply(
   text: string,
 ): Promise<CommandAnswer> {
   const key = newId<CommandId>('command');
-  const draft = await insertDraft(harness.store, conversation, { text, key, agent: 'ana' as AgentId }, Date.now());
+  const nowMs = await harness.environment.currentTimeMs();
+  const draft = await insertDraft(harness.store, conversation, { text, key, agent: 'ana' as AgentId }, nowMs);
   return harness.command(conversation, 'reply', { outboxId: draft._id, agent: 'ana' });
 }
 

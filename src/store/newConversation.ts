@@ -1,0 +1,40 @@
+import { initialControl } from '../core/control/control';
+import type { ConversationId } from '../core/ids';
+import type { ConversationDocument } from './documents';
+import { newId } from './newId';
+
+type Given = Pick<
+  ConversationDocument,
+  'accountId' | 'channelAccountId' | 'addresses' | 'identity' | 'phoneHeldBy' | 'createdAtMs'
+>;
+
+/** A conversation in which nothing has happened yet. */
+export function newConversation(given: Given): ConversationDocument {
+  return {
+    _id: newId<ConversationId>('conversation'),
+    ...given,
+    bell: false,
+    relayedAtMs: null,
+    contactId: null,
+    companyId: null,
+    dealId: null,
+    dealStage: null,
+    control: initialControl,
+    turn: null,
+    wait: null,
+    followUp: null,
+    windowClosesAtMs: null,
+    lastInboundAtMs: null,
+    lastOutboundAtMs: null,
+    automationAnswersInRow: 0,
+    inboundCount: 0,
+    outboundCount: 0,
+    answeredWaits: { count: 0, totalMs: 0 },
+    rulesVersion: 0,
+    lastDecision: null,
+    lastActivityAtMs: given.createdAtMs,
+    lastCommand: null,
+    forwardedTo: null,
+    forwardedFrom: [],
+  };
+}

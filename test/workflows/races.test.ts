@@ -1,0 +1,55 @@
+import { newId } from '../../src/store/newId';
+import type { ConversationId } from '../../src/core/ids';
+import { WorkflowUpdateFailedError } from '@temporalio/client';
+import { ConversationHarness } from '../support/conversationHarness';
+
+// A real Temporal server: only it buffers events, fails overfull tasks and starts with an Update as in production.
+let harness: ConversationHarness;
+beforeAll(async () => {
+  harness = await ConversationHarness.start({ engine: 'devServer' });
+}, 120_000);
+afterAll(() => harness?.stop());
+
+test('150 doorbells while a conversation works lose nothing and double nothing', async () => {
+  const phone = '5511900001101';
+  const conversation = await harness.buyerWrites(phone, 'Bom dia');
+  const messages = Array.from({ length: 10 }, (_, index) => `Pedido ${index}`);
+  await Promise.all([
+    ...Array.from({ length: 150 }, () => harness.handle(conversation).signal('receive')),
+    ...messages.map((text) => harness.buyerWrites(phone, text)),
+  ]);
+  const decided = await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'decided');
+  expect(decided.inboundCount).toBe(11);
+  const turns = await harness.store.messages.distinct('turnId', { conversationId: conversation._id, direction: 'in' });
+  expect(turns).toHaveLength((await harness.outcomes(conversation, 'route')).length);
+  expect((await harness.handle(conversation).describe()).status.name).toBe('RUNNING');
+});
+
+test('a command to a conversation whose workflow never ran starts it and is answered', async () => {
+  const phone = '5511900001102';
+  await harness.buyerWrites(phone, 'Bom dia');
+  const conversation = await harness.until(phone, ({ turn }) => turn === null, 'decided');
+  await harness.handle(conversation).terminate('as if Temporal had lost it');
+  const answer = await harness.commandWithStart(conversation._id, 'pause');
+  expect(answer).toMatchObject({ accepted: true, standing: { control: { epoch: 1 } } });
+});
+
+test('a command to a conversation that does not exist is refused by name, and its workflow ends', async () => {
+  const id = newId<ConversationId>('conversation');
+  const failure = await harness.commandWithStart(id, 'pause').catch((error: unknown) => error);
+  expect(failure).toBeInstanceOf(WorkflowUpdateFailedError);
+  expect((failure as WorkflowUpdateFailedError).cause).toMatchObject({ type: 'ConversationMissing' });
+});
+
+test('signals by hand right after the start are carried out', async () => {
+  const phone = '5511900001103';
+  await harness.stopWorkers();
+  const conversation = await harness.buyerWrites(phone, 'Quanto custa?');
+  await harness.handle(conversation).signal('pause');
+  await harness.handle(conversation).signal('takeOver', { agent: 'bia' });
+  await harness.startWorkers();
+  const held = await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'decided');
+  expect(held.control).toMatchObject({ epoch: 2, holder: { kind: 'human', assignee: 'bia' } });
+  expect(held.control.paused).not.toBeNull();
+  expect(harness.sentTo(phone)).toHaveLength(0);
+});
