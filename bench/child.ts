@@ -16,12 +16,10 @@ export interface ChildOptions {
 /** Starts one of our own processes as `npm run worker` and `npm run api` do. It ends when this process does. */
 export async function startChild(options: ChildOptions): Promise<ManagedProcess> {
   const { title, profileFolder, script } = options;
-  const profile =
-    profileFolder === undefined
-      ? []
-      : ['--cpu-prof', '--cpu-prof-dir', profileFolder, '--cpu-prof-name', `${title}.cpuprofile`];
+  // No name of our own: tsx has a thread beside the main one, and each writes a profile.
+  const profile = profileFolder === undefined ? [] : ['--cpu-prof', '--cpu-prof-dir', path.join(profileFolder, title)];
   const file = path.join(__dirname, script);
-  return startProcess({
+  const child = await startProcess({
     title,
     command: process.execPath,
     args: [...profile, '--import', require.resolve('tsx'), file, ...(options.args ?? [])],
@@ -29,11 +27,16 @@ export async function startChild(options: ChildOptions): Promise<ManagedProcess>
     output: {
       kind: 'lines',
       onLine: (line, stream) => {
-        if (stream === 'error') process.stderr.write(`${title}: ${line}\n`);
-        else options.onLine(line);
+        if (stream === 'out') options.onLine(line);
+        // While Temporal is away on purpose, its client says so with every try.
+        else if (!line.includes('temporalio_client::retry')) process.stderr.write(`${title}: ${line}\n`);
       },
     },
   });
+  void child.ended.then((how) => {
+    if (how !== 'code 0') process.stderr.write(`${title} ended with ${how}\n`);
+  });
+  return child;
 }
 
 /** A promise for the first line that reads `wanted`, and the ear that hears it. */

@@ -28,7 +28,7 @@ export async function checkNothingLost({ store, line }: Stage): Promise<string> 
   const decided = await store.decisions.distinct('turnId', { step: 'route' });
   const undecided = turns.filter((turn) => turn !== null && !decided.includes(turn)).length;
   const all = `${line.answered()} webhooks answered 200, ${messages} messages, ${withoutTurn} without a turn, ${undecided} turns without a route decision, ${sends} sends`;
-  if (messages !== line.answered() || withoutTurn + undecided + sends > 0)
-    throw new Error(`It does not add up: ${all}.`);
+  // One more than answered 200 is no loss: a body may be stored and its answer come too late.
+  if (messages < line.answered() || withoutTurn + undecided + sends > 0) throw new Error(`It does not add up: ${all}.`);
   return all;
 }

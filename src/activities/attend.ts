@@ -70,7 +70,7 @@ async function carryOut(
       );
       return update(deps, conversation, { control: { ...control, snoozedUntilMs: null } }, nowMs);
     case 'unknownSend':
-      return settleSends(deps, conversation, nowMs);
+      return (await settleSends(deps, conversation, nowMs)).conversation;
   }
 }
 

@@ -6,7 +6,7 @@ import { rulesInForce } from '../core/rules/rules';
 import { understandTurn } from '../core/understanding/understandTurn';
 import type { ConversationDocument, IntakeDocument, MessageDocument } from '../store/documents';
 import { markCaptured, uncapturedRows } from '../store/intake';
-import { countMessages, insertNewMessages, messagesWithoutTurn } from '../store/messages';
+import { insertNewMessages, messagesWithoutTurn } from '../store/messages';
 import { newId } from '../store/newId';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
@@ -102,8 +102,8 @@ async function applyToConversation(
   nowMs: number,
 ): Promise<ConversationDocument> {
   const waiting = await messagesWithoutTurn(deps.store, conversation._id, 50);
-  const counts = await countMessages(deps.store, conversation._id);
-  if (waiting.length > 0) {
+  // While a follow-up may be under way its plan is there.
+  if (waiting.length > 0 && conversation.followUp !== null) {
     await cancelUnclaimed(deps.store, conversation._id, { kinds: ['followUp'], because: 'buyerWrote', nowMs });
   }
   const newest = Math.max(
@@ -118,8 +118,6 @@ async function applyToConversation(
         ...(newest > 0 ? { lastInboundAtMs: newest, windowClosesAtMs: newest + windowMs } : {}),
       },
       $set: {
-        inboundCount: counts.inbound,
-        outboundCount: counts.outbound,
         ...(waiting.length > 0
           ? {
               turn: await turnWith(deps, conversation, waiting, added.length > 0, nowMs),

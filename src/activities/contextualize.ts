@@ -3,7 +3,7 @@ import type { TurnId } from '../core/ids';
 import { reason } from '../core/reason';
 import { understandTurn } from '../core/understanding/understandTurn';
 import { findContact } from '../store/contacts';
-import { decisionIdOf, findDecision, insertDecisionOnce } from '../store/decisions';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
 import { claimTurnMessages, countMessages, messagesOfTurn, newestOutbound } from '../store/messages';
 import type { Dependencies } from './dependencies';
@@ -18,14 +18,11 @@ export async function contextualize(
   turn: { readonly id: TurnId; readonly about: string },
   nowMs: number,
 ): Promise<Context> {
-  const id = decisionIdOf(conversation._id, turn.about, 'contextualize');
-  const stored = await findDecision(deps.store, id);
-  if (stored) return stored.facts as Context;
   const settled = await claimTurnMessages(deps.store, conversation._id, turn.id);
   const messages = [...(await unanswered(deps, conversation, turn.id)), ...settled];
   const context = await gather(deps, conversation, messages, nowMs);
   const decision = await insertDecisionOnce(deps.store, {
-    _id: id,
+    _id: decisionIdOf(conversation._id, turn.about, 'contextualize'),
     conversationId: conversation._id,
     turnId: turn.id,
     step: 'contextualize',

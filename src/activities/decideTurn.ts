@@ -42,6 +42,8 @@ export async function decideTurn(
     control,
     followUp,
     rulesVersion: rules._id,
+    inboundCount: context.history.inboundCount,
+    outboundCount: context.history.outboundCount,
     lastDecision: { step: 'route', outcome: decision.outcome, codes, atMs: context.nowMs },
   };
   const changed = await update(deps, conversation, change, nowMs);

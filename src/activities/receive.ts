@@ -10,7 +10,7 @@ import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 import { resolve } from './resolve';
 import { settleSends } from './settleSends';
-import { readStanding } from './standing';
+import { readStanding, standingOf } from './standing';
 import { update } from './update';
 
 export interface ReceiveInput {
@@ -36,7 +36,7 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   const captured = await capture(deps, conversation, input.nowMs);
   const resolved = await resolve(deps, captured.conversation, input.nowMs);
   const settled = await settleSends(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
-  return { standing: await readStanding(deps, settled), more: captured.more };
+  return { standing: standingOf(settled.conversation, settled.sends), more: captured.more };
 }
 
 /** A new version of the rules reaches the conversation: its planned look is counted anew. */

@@ -2,7 +2,7 @@ import type { Context } from '../core/contextualize/context';
 import type { Holder } from '../core/control/control';
 import type { AgentId, TeamId, TurnId } from '../core/ids';
 import { decideRoute, type RouteDecision } from '../core/route/decideRoute';
-import { decisionIdOf, findDecision, insertDecisionOnce } from '../store/decisions';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, RulesDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
 import { orderAutomaticSend } from './order';
@@ -24,13 +24,10 @@ export async function route(
   context: Context,
   rules: RulesDocument,
 ): Promise<RouteDetails> {
-  const id = decisionIdOf(conversation._id, turn.about, 'route');
-  const stored = await findDecision(deps.store, id);
-  if (stored) return stored.details as RouteDetails;
   const decision = decideRoute(context, rules.rules);
   const details: RouteDetails = { decision, epoch: conversation.control.epoch };
   const inserted = await insertDecisionOnce(deps.store, {
-    _id: id,
+    _id: decisionIdOf(conversation._id, turn.about, 'route'),
     conversationId: conversation._id,
     turnId: turn.id,
     step: 'route',

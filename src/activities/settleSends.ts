@@ -2,6 +2,7 @@ import type { Holder } from '../core/control/control';
 import { reason, type Reason } from '../core/reason';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import { countMessages } from '../store/messages';
 import { unsettledSends } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
@@ -12,21 +13,26 @@ const queue: Holder = { kind: 'human', assignee: null, team: null };
 
 /**
  * Takes the results of sends into account: a message that left ends the wait and begins a silence; one that did not goes to a
- * person. Each result counts once; run again, nothing changes.
+ * person. Each result counts once; run again, nothing changes. Returns the conversation and the sends that are still under way.
  */
 export async function settleSends(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
   nowMs: number,
-): Promise<ConversationDocument> {
+): Promise<{ conversation: ConversationDocument; sends: OutboxDocument[] }> {
   let current = conversation;
-  for (const send of await unsettledSends(deps.store, conversation._id)) {
+  const sends = await unsettledSends(deps.store, conversation._id);
+  const left: OutboxDocument[] = [];
+  for (const send of sends) {
     const change = await changeFor(deps, current, send, nowMs);
-    if (change === null) continue;
+    if (change === null) {
+      left.push(send);
+      continue;
+    }
     current = await update(deps, current, change, nowMs);
     await deps.store.outbox.updateOne({ _id: send._id, state: send.state }, { $set: { settled: true } });
   }
-  return current;
+  return { conversation: current, sends: left };
 }
 
 async function changeFor(
@@ -104,6 +110,7 @@ async function afterSent(
   return {
     wait,
     followUp: conversation.turn === null ? followUp : null,
+    outboundCount: (await countMessages(deps.store, conversation._id)).outbound,
     lastOutboundAtMs: Math.max(conversation.lastOutboundAtMs ?? 0, sentAtMs),
     automationAnswersInRow: send.author === 'automation' ? conversation.automationAnswersInRow + (answered ? 1 : 0) : 0,
     ...(answered

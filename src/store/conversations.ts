@@ -56,13 +56,13 @@ export async function lowerBell(store: ConversationStore, id: ConversationId): P
  */
 export async function updateUnderEpoch(
   store: ConversationStore,
-  id: ConversationId,
-  epoch: number,
-  change: Partial<Omit<ConversationDocument, '_id'>>,
+  conversation: ConversationDocument,
+  change: Partial<Omit<ConversationDocument, '_id' | 'lastActivityAtMs'>>,
+  nowMs: number,
 ): Promise<ConversationDocument | null> {
   return store.conversations.findOneAndUpdate(
-    { _id: id, 'control.epoch': epoch },
-    { $set: change },
+    { _id: conversation._id, 'control.epoch': conversation.control.epoch },
+    { $set: change, $max: { lastActivityAtMs: nowMs } },
     { returnDocument: 'after' },
   );
 }

@@ -26,11 +26,3 @@ export async function insertDecisionOnce(
     return stored;
   }
 }
-
-/** The decision of one step, if it was taken. */
-export async function findDecision(
-  store: Pick<Collections, 'decisions'>,
-  id: DecisionId,
-): Promise<DecisionDocument | null> {
-  return store.decisions.findOne({ _id: id });
-}

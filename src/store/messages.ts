@@ -91,13 +91,13 @@ export async function countMessages(
   store: MessageStore,
   conversationId: ConversationId,
 ): Promise<{ inbound: number; outbound: number }> {
-  const [inbound, outbound] = await Promise.all([
-    store.messages.countDocuments({ conversationId, direction: 'in' }),
-    store.messages.countDocuments({
-      conversationId,
-      direction: 'out',
-      status: { $in: ['sent', 'delivered', 'read', 'played'] },
-    }),
-  ]);
-  return { inbound, outbound };
+  const left = ['sent', 'delivered', 'read', 'played'];
+  const groups = await store.messages
+    .aggregate<{ _id: MessageDocument['direction']; count: number }>([
+      { $match: { conversationId, $or: [{ direction: 'in' }, { direction: 'out', status: { $in: left } }] } },
+      { $group: { _id: '$direction', count: { $sum: 1 } } },
+    ])
+    .toArray();
+  const countOf = (direction: MessageDocument['direction']) => groups.find(({ _id }) => _id === direction)?.count ?? 0;
+  return { inbound: countOf('in'), outbound: countOf('out') };
 }

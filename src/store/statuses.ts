@@ -91,6 +91,8 @@ async function applyToSend(
         channelMessageId: status.channelMessageId,
         finishedAtMs: status.atMs,
         unknownUntilMs: null,
+        // A person may have been asked already; that it left after all is news.
+        settled: false,
       },
     },
   );

@@ -30,8 +30,6 @@ test('a send that is refused becomes a task of a person with a due time', async 
   expect(view).toMatchObject({ needsReply: true, replyDueAt: expect.any(String), followUp: null });
   const reasons = (await views.decisions(id)).flatMap((decision) => decision.reasons.map(({ code }) => code));
   expect(reasons).toContain('sendFailed.windowClosed');
-  await rest(3000);
-  expect(await views.ledgerTo('5511911110002')).toEqual([]);
 });
 
 test.each([
@@ -43,8 +41,6 @@ test.each([
   const { id } = await write(phone, price);
   await views.untilOurs(id, 'read');
   await views.untilConversation(id, 'answered', ({ needsReply, followUp }) => !needsReply && followUp !== null);
-  await rest(5000);
-  expect(await views.ledgerTo(phone)).toHaveLength(1);
   expect(await product.store.outbox.findOne({ conversationId: id as never })).toMatchObject({ state: 'sent', attempts: 1 });
   expect(await views.conversation(id)).toMatchObject({ holder: 'automation', outboundCount: 1 });
 });
@@ -55,7 +51,6 @@ test('a send that was cut off before it was taken is not repeated either: nobody
   const { id } = await write('5511911110005', price);
   await views.untilOurs(id, 'unknown');
   await views.untilConversation(id, 'a person has it', ({ holder, needsReply }) => holder === 'human' && needsReply);
-  expect(await views.ledgerTo('5511911110005')).toEqual([]);
 });
 
 test('without any status it is shown as unknown after a while, goes to a person, and is never sent again', async () => {
@@ -70,8 +65,6 @@ test('without any status it is shown as unknown after a while, goes to a person,
   expect(await views.untilOurs(id, 'unknown')).toMatchObject({ author: 'automation' });
   const reasons = (await views.decisions(id)).flatMap((decision) => decision.reasons.map(({ code }) => code));
   expect(reasons).toContain('sendUnknown');
-  await rest(5000);
-  expect(await views.ledgerTo('5511911110006')).toHaveLength(1);
 });
 
 test('a status that comes after a person was asked still counts', async () => {
@@ -85,8 +78,8 @@ test('a status that comes after a person was asked still counts', async () => {
   const ours = await views.untilOurs(id, 'read');
   const view = await views.untilConversation(id, 'it is counted', ({ outboundCount }) => outboundCount === 1, 15_000);
   expect(view.lastOutboundAt).not.toBeNull();
-  expect(ours.status).toBe('read');
-  expect(await views.ledgerTo('5511911110007')).toHaveLength(1);
+  expect(view).toMatchObject({ needsReply: false, holder: 'human' });
+  expect(ours.author).toBe('automation');
 });
 
 test('statuses that repeat and come in the wrong order never take one back', async () => {
@@ -125,3 +118,13 @@ test('a worker killed in the middle of a send sends nothing twice, and the answe
   expect(view).toMatchObject({ holder: 'automation', outboundCount: 1 });
   expect(await views.ledgerTo('5511911110009')).toHaveLength(1);
 }, 120_000);
+
+test('after all this, each buyer got at most one message', async () => {
+  await rest(2000);
+  const left = Object.fromEntries(
+    await Promise.all(
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map(async (n) => [n, (await scene.views.ledgerTo(`551191111000${n}`)).length] as const),
+    ),
+  );
+  expect(left).toEqual({ 1: 1, 2: 0, 3: 1, 4: 1, 5: 0, 6: 1, 7: 1, 8: 1, 9: 1 });
+});

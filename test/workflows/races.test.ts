@@ -2,6 +2,7 @@ import { newId } from '../../src/store/newId';
 import type { ConversationId } from '../../src/core/ids';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
 import { ConversationHarness } from '../support/conversationHarness';
+import { alwaysActive, hourMs } from './support/given';
 
 // A real Temporal server: only it buffers events, fails overfull tasks and starts with an Update as in production.
 let harness: ConversationHarness;
@@ -9,6 +10,8 @@ beforeAll(async () => {
   harness = await ConversationHarness.start({ engine: 'devServer' });
 }, 120_000);
 afterAll(() => harness?.stop());
+
+const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 test('150 doorbells while a conversation works lose nothing and double nothing', async () => {
   const phone = '5511900001101';
@@ -53,3 +56,37 @@ test('signals by hand right after the start are carried out', async () => {
   expect(held.control.paused).not.toBeNull();
   expect(harness.sentTo(phone)).toHaveLength(0);
 });
+
+test('a message in the same instant as the look is seen first: nothing is sent', async () => {
+  // given two silences whose look comes in a moment, while nobody works
+  await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 }, followUp: { ...alwaysActive, waitHours: 3 } });
+  const [writes, silent] = ['5511900001104', '5511900001105'];
+  for (const phone of [writes, silent]) await silenceAboutToEnd(phone);
+  await harness.stopWorkers();
+  await pause(1500);
+  // when one of the two buyers writes before anybody has seen that the time has come
+  await harness.buyerWrites(writes, 'Vocês entregam em Campinas?');
+  await harness.startWorkers();
+  // then only the other one is followed up
+  await harness.untilSent(2, silent);
+  await harness.until(writes, ({ turn, wait }) => turn === null && wait !== null, 'decided');
+  await pause(500);
+  expect(harness.sentTo(writes)).toHaveLength(1);
+});
+
+/** Automation answered; the look is moved from hours away to a second away. */
+async function silenceAboutToEnd(phone: string): Promise<void> {
+  await harness.buyerWrites(phone, 'Quanto custa?');
+  const conversation = await harness.until(phone, ({ wait, followUp }) => wait === null && followUp !== null, 'silent');
+  const lookAtMs = Date.now() + 1000;
+  await harness.store.conversations.updateOne(
+    { _id: conversation._id },
+    { $set: { 'followUp.lookAtMs': lookAtMs }, $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs } },
+  );
+  await harness.ring(conversation._id);
+  for (let tries = 0; tries < 40; tries++) {
+    if ((await harness.state(conversation)).standing?.followUp?.lookAtMs === lookAtMs) return;
+    await pause(25);
+  }
+  throw new Error('The workflow did not take the new instant in.');
+}

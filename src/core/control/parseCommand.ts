@@ -54,7 +54,8 @@ function parsePause(fields: Fields): Command | null {
 }
 
 function isFields(value: unknown): value is Fields {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
+  // Raw bytes are an object too, and would pass for one without any field.
+  return typeof value === 'object' && value !== null && !Array.isArray(value) && !ArrayBuffer.isView(value);
 }
 
 /** Epoch milliseconds of an ISO 8601 instant with a zone; null stays null, undefined means it can't be read. */

@@ -1,0 +1,52 @@
+import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { historyToJSON } from '@temporalio/common/lib/proto-utils';
+import { ConversationHarness, type HarnessOptions } from '../support/conversationHarness';
+import { realScenarios, slowScenarios, type Scenario } from './scenarios';
+
+// Plays every scenario on running engines and saves its history. Run it after a deliberate change of the workflow, once per
+// release: `npm run record`. The histories of releases before stay as long as conversations of theirs may be open.
+const folder = path.resolve(__dirname, '../histories');
+
+async function main(): Promise<void> {
+  await mkdir(folder, { recursive: true });
+  for (const file of await readdir(folder)) if (file.endsWith('.json')) await rm(path.join(folder, file));
+  await record(slowScenarios, { engine: 'timeSkipping' });
+  await record(realScenarios, { engine: 'devServer', input: { longHistoryEvents: 40 } });
+}
+
+async function record(scenarios: readonly Scenario[], options: HarnessOptions): Promise<void> {
+  const harness = await ConversationHarness.start(options);
+  if (options.engine === 'devServer') await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 } });
+  try {
+    for (const [index, scenario] of scenarios.entries()) {
+      const conversation = await scenario.play(harness, `55119000020${String(index).padStart(2, '0')}`);
+      // What was just written to MongoDB has to end its workflow task first.
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      await save(harness, scenario.name, harness.handle(conversation).workflowId);
+    }
+  } finally {
+    await harness.stop();
+  }
+}
+
+/** A conversation that continued as new is saved run by run. */
+async function save(harness: ConversationHarness, name: string, workflowId: string): Promise<void> {
+  const { client } = harness.environment;
+  let { runId } = await client.workflow.getHandle(workflowId).describe();
+  for (let back = 0; runId !== ''; back++) {
+    const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
+    const file = `${name}${back === 0 ? '' : `.earlier-${back}`}.json`;
+    await writeFile(path.join(folder, file), `${historyToJSON(history)}\n`);
+    process.stdout.write(`${file}: ${history.events?.length ?? 0} events\n`);
+    runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
+  }
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    process.stderr.write(`${error instanceof Error ? error.stack : String(error)}\n`);
+    process.exit(1);
+  },
+);
