@@ -3,16 +3,37 @@ import tseslint from 'typescript-eslint';
 const sandboxRules = {
   'no-restricted-globals': [
     'error',
-    ...['process', 'Buffer', 'console', 'fetch', 'setTimeout', 'setInterval', 'setImmediate', 'Intl', 'WeakRef', 'FinalizationRegistry'].map(
-      (name) => ({ name, message: 'Workflow code and core are deterministic: time and data come in as arguments.' }),
-    ),
+    ...[
+      'process',
+      'Buffer',
+      'console',
+      'fetch',
+      'setTimeout',
+      'setInterval',
+      'setImmediate',
+      'Intl',
+      'WeakRef',
+      'FinalizationRegistry',
+    ].map((name) => ({
+      name,
+      message: 'Workflow code and core are deterministic: time and data come in as arguments.',
+    })),
   ],
   'no-restricted-syntax': [
     'error',
-    { selector: "MemberExpression[property.name=/^toLocale/]", message: 'Locale data differs between machines: do this in an activity.' },
-    { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'Pass the instant in.' },
+    {
+      selector: 'MemberExpression[property.name=/^toLocale/]',
+      message: 'Locale data differs between machines: do this in an activity.',
+    },
+    {
+      selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+      message: 'Pass the instant in.',
+    },
     { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'Pass the instant in.' },
-    { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'No chance in core or workflows.' },
+    {
+      selector: "MemberExpression[object.name='Math'][property.name='random']",
+      message: 'No chance in core or workflows.',
+    },
     { selector: 'Program > VariableDeclaration[kind="let"]', message: 'No module state: the sandbox is shared.' },
   ],
 };
@@ -42,6 +63,15 @@ export default tseslint.config(
     // Inside the sandbox Date.now() is the workflow's own replay-safe clock.
     rules: { 'no-restricted-syntax': 'off' },
   },
-  { files: ['src/**/*.ts'], ignores: ['src/config.ts'], rules: { 'no-restricted-properties': ['error', { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' }] } },
+  {
+    files: ['src/**/*.ts'],
+    ignores: ['src/config.ts'],
+    rules: {
+      'no-restricted-properties': [
+        'error',
+        { object: 'process', property: 'env', message: 'Only config.ts reads the environment.' },
+      ],
+    },
+  },
   { files: ['src/start.ts', 'src/say.ts', 'bench/**/*.ts'], rules: { 'no-console': 'off' } },
 );

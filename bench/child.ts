@@ -27,9 +27,10 @@ export async function startChild(options: ChildOptions): Promise<ManagedProcess>
     output: {
       kind: 'lines',
       onLine: (line, stream) => {
-        if (stream === 'out') options.onLine(line);
         // While Temporal is away on purpose, its client says so with every try.
-        else if (!line.includes('temporalio_client::retry')) process.stderr.write(`${title}: ${line}\n`);
+        if (line.includes('temporalio_client::retry')) return;
+        if (stream === 'error') process.stderr.write(`${title}: ${line}\n`);
+        else options.onLine(line);
       },
     },
   });

@@ -6,6 +6,7 @@ import { reason, type Reason } from '../core/reason';
 import { findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, DecisionStep } from '../store/documents';
+import { cancelUnclaimed } from '../store/outbox';
 import { closedFailure } from './closedFailure';
 import { decideTurn } from './decideTurn';
 import type { Dependencies } from './dependencies';
@@ -57,6 +58,7 @@ async function carryOut(
         reason('pauseEnded', 'The pause is over; automation may act again.'),
         nowMs,
       );
+      await cancelUnclaimed(deps.store, conversation._id, { kinds: ['answer'], because: 'command.resume', nowMs });
       return update(deps, conversation, endOfPause(conversation, nowMs), nowMs);
     case 'snoozeEnd':
       if (control.snoozedUntilMs === null || control.snoozedUntilMs > nowMs) return conversation;

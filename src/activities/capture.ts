@@ -5,12 +5,13 @@ import type { MessageId, TurnId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { understandTurn } from '../core/understanding/understandTurn';
 import type { ConversationDocument, IntakeDocument, MessageDocument } from '../store/documents';
-import { markCaptured, uncapturedRows } from '../store/intake';
+import { markCaptured, setAside, uncapturedRows } from '../store/intake';
 import { insertNewMessages, messagesWithoutTurn } from '../store/messages';
 import { newId } from '../store/newId';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
+import { ConversationChangedError } from './update';
 
 const rowsAtOnce = 100;
 /** Meta: the customer service window stays open for 24 hours after the buyer's last message. */
@@ -29,7 +30,8 @@ export async function capture(
 ): Promise<{ conversation: ConversationDocument; more: boolean }> {
   const rows = await uncapturedRows(deps.store, conversation._id, rowsAtOnce);
   if (rows.length === 0) return { conversation, more: false };
-  const messages = rows.flatMap((row) => messagesOf(deps, row, conversation, nowMs));
+  const messages: MessageDocument[] = [];
+  for (const row of rows) messages.push(...(await readRow(deps, row, conversation, nowMs)));
   const added = await insertNewMessages(deps.store, messages);
   const changed = await applyToConversation(deps, conversation, messages, added, nowMs);
   await markCaptured(
@@ -38,6 +40,23 @@ export async function capture(
     rows.map((row) => row._id),
   );
   return { conversation: changed, more: rows.length === rowsAtOnce };
+}
+
+/** A row that this version can't read any more is set aside and shown; the next one goes on. */
+async function readRow(
+  deps: Pick<Dependencies, 'store' | 'channel' | 'log'>,
+  row: IntakeDocument,
+  conversation: ConversationDocument,
+  nowMs: number,
+): Promise<MessageDocument[]> {
+  try {
+    return messagesOf(deps, row, conversation, nowMs);
+  } catch (error) {
+    const fault = `capture: ${error instanceof Error ? error.name : 'unknown'}`;
+    deps.log.error({ conversationId: conversation._id, fault }, 'an intake row was set aside');
+    await setAside(deps.store, row._id, { place: 'body', fault });
+    return [];
+  }
 }
 
 function messagesOf(
@@ -111,8 +130,9 @@ async function applyToConversation(
     ...messages.filter((message) => !opensNoWindow.has(message.content.type)).map((message) => message.atMs),
   );
   const changed = await deps.store.conversations.findOneAndUpdate(
-    { _id: conversation._id },
+    { _id: conversation._id, revision: conversation.revision },
     {
+      $inc: { revision: 1 },
       $max: {
         lastActivityAtMs: nowMs,
         ...(newest > 0 ? { lastInboundAtMs: newest, windowClosesAtMs: newest + windowMs } : {}),
@@ -129,7 +149,8 @@ async function applyToConversation(
     },
     { returnDocument: 'after' },
   );
-  return changed ?? conversation;
+  if (!changed) throw new ConversationChangedError();
+  return changed;
 }
 
 async function turnWith(

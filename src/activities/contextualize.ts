@@ -1,25 +1,29 @@
 import { contextMessageLimit, contextTextLimit, type Context } from '../core/contextualize/context';
-import type { TurnId } from '../core/ids';
+import type { MessageId, TurnId } from '../core/ids';
 import { reason } from '../core/reason';
 import { understandTurn } from '../core/understanding/understandTurn';
 import { findContact } from '../store/contacts';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
-import { claimTurnMessages, countMessages, messagesOfTurn, newestOutbound } from '../store/messages';
+import { claimTurnMessages, countMessages, messagesSince, newestOutbound, releaseFromTurn } from '../store/messages';
 import type { Dependencies } from './dependencies';
 
 /**
  * Step 3: everything the decision about a turn is taken from, gathered once and stored. From here on the turn's messages are
- * fixed. Run again for the same turn, it returns the stored context.
+ * fixed. Run again for the same turn, it returns the stored context; what was captured since is `late`: it belongs to a turn of
+ * its own, so that no message is in a turn whose decision never saw it.
  */
 export async function contextualize(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
   turn: { readonly id: TurnId; readonly about: string },
   nowMs: number,
-): Promise<Context> {
+): Promise<{ context: Context; late: boolean; isNew: boolean }> {
   const settled = await claimTurnMessages(deps.store, conversation._id, turn.id);
-  const messages = [...(await unanswered(deps, conversation, turn.id)), ...settled];
+  const waiting = await unanswered(deps, conversation, turn.id);
+  const messages = [...waiting, ...settled].sort(
+    (a, b) => a.atMs - b.atMs || a.order - b.order || a.position - b.position,
+  );
   const context = await gather(deps, conversation, messages, nowMs);
   const decision = await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, turn.about, 'contextualize'),
@@ -29,22 +33,28 @@ export async function contextualize(
     outcome: 'gathered',
     reasons: reasonsOf(context, messages.length),
     facts: context,
-    details: null,
+    details: { messageIds: settled.map((message) => message._id) },
     rulesVersion: conversation.rulesVersion,
     atMs: nowMs,
   });
-  return decision.facts as Context;
+  const { messageIds } = decision.details as { messageIds: MessageId[] };
+  const late = settled.filter((message) => !messageIds.includes(message._id)).map((message) => message._id);
+  if (late.length > 0) await releaseFromTurn(deps.store, late);
+  return { context: decision.facts as Context, late: late.length > 0, isNew: decision.facts === context };
 }
 
-/** The messages of an earlier turn that nobody has answered yet: they are part of what is asked now. */
+/** The messages of earlier turns that nobody has answered yet: they are part of what is asked now. */
 async function unanswered(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
   turnId: TurnId,
 ): Promise<MessageDocument[]> {
-  const waiting = conversation.wait?.turnId ?? null;
-  if (waiting === null || waiting === turnId) return [];
-  return messagesOfTurn(deps.store, conversation._id, waiting);
+  if (conversation.wait === null) return [];
+  return messagesSince(deps.store, conversation._id, {
+    sinceMs: conversation.wait.sinceMs,
+    except: turnId,
+    limit: contextMessageLimit,
+  });
 }
 
 async function gather(

@@ -18,6 +18,9 @@ import type { Dependencies } from './dependencies';
 import { insertOutboundMessage } from './order';
 import { readStanding } from './standing';
 
+/** So many commands are remembered in the conversation itself; all of them are in `commands`. */
+const commandsKept = 20;
+
 export interface ControlInput {
   readonly conversationId: ConversationId;
   readonly issued: IssuedCommand;
@@ -45,16 +48,13 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
     return record(deps, conversation, issued, { kind: 'refused', reason: why }, null, nowMs);
   }
   const replyId = command.name === 'reply' ? command.outboxId : null;
-  if (conversation.lastCommand?.id === issued.id) {
-    const { effects, reasons } = conversation.lastCommand;
-    return record(
-      deps,
-      conversation,
-      issued,
-      { kind: 'done', control: conversation.control, effects, reasons },
-      replyId,
-      nowMs,
-    );
+  const begun = conversation.recentCommands.find((recent) => recent.id === issued.id);
+  if (begun) {
+    // Cut short after its state was written. When another command came since, what it would overrule is not its to say any more.
+    const isNewest = conversation.recentCommands.at(-1)?.id === issued.id;
+    const effects = isNewest ? begun.effects : { ...begun.effects, cancels: [] };
+    const result = { kind: 'done', control: conversation.control, effects, reasons: begun.reasons } as const;
+    return record(deps, conversation, issued, result, replyId, nowMs);
   }
   const words = await readWords(deps, command, nowMs);
   if (words.fault) return record(deps, conversation, issued, { kind: 'refused', reason: words.fault }, null, nowMs);
@@ -63,6 +63,7 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
     control: conversation.control,
     needsReply: conversation.wait !== null,
     followUpPlanned: conversation.followUp !== null,
+    canRedecide: conversation.turn !== null || (conversation.wait?.turnId ?? null) !== null,
     command,
     by: issued.by,
     noteId: words.noteId,
@@ -114,11 +115,15 @@ async function write(
       ? { id: conversation.wait.turnId, again: issued.id, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs }
       : conversation.turn;
   const changed = await deps.store.conversations.findOneAndUpdate(
-    { _id: conversation._id, 'control.epoch': conversation.control.epoch },
+    { _id: conversation._id, revision: conversation.revision },
     {
+      $inc: { revision: 1 },
       $set: {
         control: result.control,
-        lastCommand: { id: issued.id, effects, reasons: [...result.reasons] },
+        recentCommands: [
+          ...conversation.recentCommands,
+          { id: issued.id, effects, reasons: [...result.reasons] },
+        ].slice(-commandsKept),
         turn,
         ...(effects.dismissesWait ? { wait: null } : {}),
         ...(effects.cancelsFollowUp ? { followUp: null } : {}),
@@ -203,7 +208,7 @@ async function overrule(
     );
   }
   await deps.store.outbox.updateMany(
-    { conversationId: conversation._id, state: 'queued' },
+    { conversationId: conversation._id, state: 'queued', epoch: { $lt: conversation.control.epoch } },
     { $set: { epoch: conversation.control.epoch } },
   );
   if (replyId !== null) {

@@ -1,4 +1,9 @@
+import type { Context } from '../core/contextualize/context';
+import type { TurnId } from '../core/ids';
 import type { ConversationDocument } from '../store/documents';
+import { countMessages } from '../store/messages';
+import { mirrorOptOut } from '../store/mirrorRecords';
+import { newId } from '../store/newId';
 import { currentRules } from '../store/rules';
 import { contextualize } from './contextualize';
 import type { Dependencies } from './dependencies';
@@ -15,7 +20,7 @@ export async function decideTurn(
 ): Promise<ConversationDocument> {
   const rules = await currentRules(deps.store);
   const turn = { id: open.id, about: open.again === null ? open.id : `${open.id}.${open.again}` };
-  const context = await contextualize(deps, conversation, turn, nowMs);
+  const { context, late, isNew } = await contextualize(deps, conversation, turn, nowMs);
   const decided = await route(deps, conversation, turn, context, rules);
   const { control, wait } = await act(deps, conversation, turn, decided, context);
   const { decision } = decided;
@@ -37,21 +42,37 @@ export async function decideTurn(
       : null;
   const codes = decision.reasons.map((why) => why.code);
   const change: Partial<ConversationDocument> = {
-    turn: null,
+    turn: late ? openTurn(nowMs) : null,
     wait,
     control,
     followUp,
     rulesVersion: rules._id,
-    inboundCount: context.history.inboundCount,
-    outboundCount: context.history.outboundCount,
+    // A context of an earlier try counts what there was then.
+    ...(isNew ? countsOf(context) : await freshCounts(deps, conversation)),
     lastDecision: { step: 'route', outcome: decision.outcome, codes, atMs: context.nowMs },
   };
-  const changed = await update(deps, conversation, change, nowMs);
   if (decision.optedOut !== null && conversation.contactId !== null) {
     await deps.store.contacts.updateOne(
       { _id: conversation.contactId, optedOut: !decision.optedOut },
       { $set: { optedOut: decision.optedOut, updatedAtMs: nowMs }, $inc: { version: 1 } },
     );
+    await mirrorOptOut(deps.store, conversation, decision.optedOut);
   }
-  return changed;
+  return update(deps, conversation, change, nowMs);
+}
+
+type Counts = Pick<ConversationDocument, 'inboundCount' | 'outboundCount'>;
+
+function countsOf({ history }: Context): Counts {
+  return { inboundCount: history.inboundCount, outboundCount: history.outboundCount };
+}
+
+async function freshCounts(deps: Pick<Dependencies, 'store'>, conversation: ConversationDocument): Promise<Counts> {
+  const { inbound, outbound } = await countMessages(deps.store, conversation._id);
+  return { inboundCount: inbound, outboundCount: outbound };
+}
+
+/** A turn for what was captured while the last one was being decided: it settles at once. */
+function openTurn(nowMs: number): NonNullable<ConversationDocument['turn']> {
+  return { id: newId<TurnId>('turn'), again: null, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs };
 }

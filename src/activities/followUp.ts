@@ -33,12 +33,13 @@ export async function planFollowUp(
   });
   const taken = stored.details as typeof decision;
   if (taken.outcome === 'noFollowUp') return null;
+  const since = stored.facts as SilenceFacts;
   return {
     lookAtMs: taken.lookAtMs,
     reasons: [...taken.reasons],
     silence: taken.silence,
-    sinceMs: facts.nowMs,
-    sentInSilence: facts.sentInSilence,
+    sinceMs: since.nowMs,
+    sentInSilence: since.sentInSilence,
   };
 }
 
@@ -113,6 +114,9 @@ export async function lookAgain(
       return { followUp, lastDecision: summary, control: { ...control, holder } };
     }
     case 'send': {
+      // A command came since this was decided: it is looked at again, under the new epoch.
+      if (taken.epoch !== control.epoch)
+        return { followUp: { ...plan, lookAtMs: nowMs + 1000 }, lastDecision: summary };
       await orderAutomaticSend(deps, conversation, {
         about,
         kind: 'followUp',

@@ -3,6 +3,7 @@ import { conversationsLeftDue } from '../store/conversationsLeftDue';
 import { conversationsLeftPending, markStatusesApplied, rowsWithStatusesToApply } from '../store/intake';
 import { currentRules } from '../store/rules';
 import { applyStatuses } from '../store/statuses';
+import { isStoreAway } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
 
 /** What is younger than this is still on its usual way. */
@@ -23,18 +24,34 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
   const nowMs = deps.clock();
   const rows = await rowsWithStatusesToApply(deps.store, nowMs - graceMs, atOnce);
   const left = new Set(await conversationsLeftPending(deps.store, nowMs - graceMs, atOnce));
-  for (const row of rows) {
-    for (const id of await applyStatuses(deps.store, deps.channel.parse(row.raw).statuses, nowMs)) left.add(id);
-    await markStatusesApplied(deps.store, row._id);
-  }
+  for (const row of rows)
+    await one(deps, { row: row._id }, async () => {
+      for (const id of await applyStatuses(deps.store, deps.channel.parse(row.raw).statuses, nowMs)) left.add(id);
+      await markStatusesApplied(deps.store, row._id);
+    });
   const { _id: rulesVersion } = await currentRules(deps.store);
   for (const id of await conversationsLeftDue(deps.store, { nowMs, rulesVersion }, atOnce)) left.add(id);
   const rested = await restedOf(deps, [...left], nowMs);
-  for (const id of rested) {
-    await deps.ring(id);
-    await deps.store.conversations.updateOne({ _id: id }, { $set: { relayedAtMs: nowMs } }, { writeConcern: { w: 1 } });
-  }
+  for (const id of rested)
+    await one(deps, { conversationId: id }, async () => {
+      await deps.ring(id);
+      await deps.store.conversations.updateOne(
+        { _id: id },
+        { $set: { relayedAtMs: nowMs } },
+        { writeConcern: { w: 1 } },
+      );
+    });
   return { rung: rested.length, statusRows: rows.length, more: rows.length === atOnce || rested.length >= atOnce };
+}
+
+/** One thing that fails must not keep the others from being told. */
+async function one(deps: Dependencies, what: Record<string, string>, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (isStoreAway(error)) throw error;
+    deps.log.error({ ...what, error: error instanceof Error ? error.name : 'unknown' }, 'the relay could not tell');
+  }
 }
 
 async function restedOf(deps: Dependencies, ids: ConversationId[], nowMs: number): Promise<ConversationId[]> {

@@ -8,6 +8,7 @@ import type { ContactDocument, ConversationDocument } from '../store/documents';
 import { newId } from '../store/newId';
 import { isDuplicateKey } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
+import { ConversationChangedError } from './update';
 
 /**
  * Step 2: who wrote. Links the conversation to a contact found by its phone, or makes one with the profile name, and to the
@@ -45,19 +46,21 @@ export async function resolve(
     atMs: nowMs,
   });
   const changed = await deps.store.conversations.findOneAndUpdate(
-    { _id: conversation._id },
+    { _id: conversation._id, revision: conversation.revision },
     {
+      $inc: { revision: 1 },
       $set: {
         contactId: contact._id,
         companyId: contact.companyId,
         dealId: deal?._id ?? null,
         dealStage: deal?.stage ?? null,
-        'control.optedOut': conversation.control.optedOut || contact.optedOut,
+        ...(contact.optedOut ? { 'control.optedOut': true } : {}),
       },
     },
     { returnDocument: 'after' },
   );
-  return changed ?? conversation;
+  if (!changed) throw new ConversationChangedError();
+  return changed;
 }
 
 async function findOrMakeContact(

@@ -12,6 +12,7 @@ import { currentRules } from '../store/rules';
 import { applyParked } from '../store/statuses';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
+import { insertOutboundMessage } from './order';
 
 export interface SendInput {
   readonly outboxId: OutboxId;
@@ -33,12 +34,14 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   if (row.state !== 'queued') return;
 
   const blocked = await whyBlocked(deps, row);
-  if (blocked === 'overruled') throw closedFailure('sendNotAccepted', { retry: true, retryAfterMs: 500 });
+  const isPatient = deps.clock() - row.createdAtMs <= tryForMs[row.author];
+  if ((blocked === 'overruled' || blocked === 'unread') && isPatient) throw notYet();
   if (blocked !== null) return holdBack(deps, row, blocked);
+  // Before the claim: between claim and wire nothing may come that can fail.
+  if (!(await setMessageStatus(deps, row, 'sending'))) await insertOutboundMessage(deps, row, row.createdAtMs);
   const claimed = await claimSend(deps.store, row._id, { epoch: row.epoch, claim, nowMs: deps.clock() });
   // Somebody overruled, held back or claimed it in the meantime; the next attempt sees what became of it.
-  if (!claimed) throw closedFailure('sendNotAccepted', { retry: true, retryAfterMs: 500 });
-  await setMessageStatus(deps, row, 'sending');
+  if (!claimed) throw notYet();
   const result = await deps.channel.send(
     { channelAccountId: row.channelAccountId, to: row.to, text: row.text, replyTo: null, tag: row._id },
     { timeoutMs: deps.sendTimeoutMs },
@@ -46,7 +49,14 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   await finish(deps, claimed, result);
 }
 
-/** `overruled`: the epoch has moved on, and the command that moved it will say what becomes of this row. */
+function notYet() {
+  return closedFailure('sendNotAccepted', { retry: true, retryAfterMs: 500 });
+}
+
+/**
+ * Why it must not leave now, or null. `overruled`: the epoch has moved on, and the command that moved it will say what becomes
+ * of this row. `unread`: something came in that is not captured yet; what it says decides.
+ */
 async function whyBlocked(deps: Dependencies, row: OutboxDocument): Promise<string | null> {
   if (row.author === 'agent') return null;
   const conversation = await findConversation(deps.store, row.conversationId);
@@ -56,13 +66,14 @@ async function whyBlocked(deps: Dependencies, row: OutboxDocument): Promise<stri
     currentRules(deps.store),
     hasUncaptured(deps.store, row.conversationId),
   ]);
+  if (uncaptured) return 'unread';
   const inForce = rulesInForce(rules.rules, conversation.control.ownRules);
   return mayLeave({
     kind: row.kind,
     control: conversation.control,
     inActiveHours: inActiveHours(deps.clock(), inForce.followUp),
     automationEnabled: inForce.automation.enabled,
-    buyerWroteSince: uncaptured || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
+    buyerWroteSince: conversation.turn !== null || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
     nowMs: deps.clock(),
   });
@@ -73,13 +84,15 @@ async function finish(deps: Dependencies, row: OutboxDocument, result: SendResul
   switch (result.kind) {
     case 'accepted': {
       const { channelMessageId } = result;
-      await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
+      const isNews = await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
         state: 'sent',
         channelMessageId,
         finishedAtMs: nowMs,
         unknownUntilMs: null,
       });
-      await deps.store.messages.updateOne({ outboxId: row._id }, { $set: { channelMessageId } });
+      // The line in the conversation shows when it left; a status that came first has said so already.
+      const left = isNews ? { atMs: nowMs } : {};
+      await deps.store.messages.updateOne({ outboxId: row._id }, { $set: { channelMessageId, ...left } });
       await setMessageStatus(deps, row, 'sent');
       await applyParked(deps.store, { ...row, channelMessageId, state: 'sent' }, nowMs);
       return;
@@ -87,6 +100,14 @@ async function finish(deps: Dependencies, row: OutboxDocument, result: SendResul
     case 'notAccepted': {
       if (nowMs - row.createdAtMs > tryForMs[row.author])
         return fail(deps, row, { code: result.code, meaning: 'gaveUp' });
+      if (await isOverruled(deps, row)) {
+        await finishSend(deps.store, row._id, ['claimed'], {
+          state: 'cancelled',
+          cancelledBecause: 'overruled',
+          finishedAtMs: nowMs,
+        });
+        return;
+      }
       await deps.store.outbox.updateOne(
         { _id: row._id, state: 'claimed', claim: row.claim },
         { $set: { state: 'queued', claim: null } },
@@ -106,16 +127,23 @@ async function finish(deps: Dependencies, row: OutboxDocument, result: SendResul
   }
 }
 
+/** A command that came while the row was with the channel could not cancel it; now it did not leave, so the command stands. */
+async function isOverruled(deps: Dependencies, row: OutboxDocument): Promise<boolean> {
+  if (row.author === 'agent') return false;
+  return (await findConversation(deps.store, row.conversationId))?.control.epoch !== row.epoch;
+}
+
 async function fail(
   deps: Dependencies,
   row: OutboxDocument,
   failure: NonNullable<OutboxDocument['failure']>,
 ): Promise<void> {
-  await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
+  const changed = await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
     state: 'failed',
     failure,
     finishedAtMs: deps.clock(),
   });
+  if (!changed) return;
   const errors = failure.code === null ? [] : [{ code: failure.code, title: null }];
   await deps.store.messages.updateOne(
     { outboxId: row._id },
@@ -146,10 +174,11 @@ async function setMessageStatus(
   deps: Dependencies,
   row: OutboxDocument,
   status: 'queued' | 'sending' | 'sent' | 'unknown',
-): Promise<void> {
+): Promise<boolean> {
   const before: MessageDocument['status'][] = ['queued', 'sending', 'unknown'];
-  await deps.store.messages.updateOne(
+  const answer = await deps.store.messages.updateOne(
     { outboxId: row._id, status: { $in: before } },
     { $set: { status, statusAtMs: deps.clock() } },
   );
+  return answer.matchedCount === 1;
 }

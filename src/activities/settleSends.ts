@@ -13,7 +13,7 @@ const queue: Holder = { kind: 'human', assignee: null, team: null };
 
 /**
  * Takes the results of sends into account: a message that left ends the wait and begins a silence; one that did not goes to a
- * person. Each result counts once; run again, nothing changes. Returns the conversation and the sends that are still under way.
+ * person. Each result counts once; run again after a crash, nothing changes. Returns the conversation and the sends that are still under way.
  */
 export async function settleSends(
   deps: Pick<Dependencies, 'store'>,
@@ -66,6 +66,7 @@ async function changeFor(
         reason('sendUnknown', 'It is not known whether our message left. It is not sent again; a person has to look.'),
       );
     case 'cancelled':
+      await deps.store.messages.updateOne({ outboxId: send._id }, { $set: { status: 'cancelled', statusAtMs: nowMs } });
       if (send.kind === 'followUp' && looksAgain(send)) return lookAgainFrom(conversation, nowMs);
       if (send.kind === 'humanReply' || personDecided(send)) return {};
       return handOver(
@@ -84,8 +85,10 @@ async function afterSent(
   send: OutboxDocument,
 ): Promise<Partial<ConversationDocument>> {
   const sentAtMs = send.finishedAtMs ?? send.createdAtMs;
+  // What the buyer wrote after our message was composed is not answered by it.
+  const crossed = conversation.turn === null && (conversation.lastInboundAtMs ?? 0) > (send.basedOnInboundAtMs ?? 0);
   const answered =
-    conversation.wait !== null && conversation.wait.sinceMs <= send.createdAtMs ? conversation.wait : null;
+    conversation.wait !== null && !crossed && conversation.wait.sinceMs <= send.createdAtMs ? conversation.wait : null;
   const wait = answered ? null : conversation.wait;
   const before = conversation.followUp;
   const sentInSilence = send.kind === 'followUp' ? (before?.sentInSilence ?? 0) + 1 : 0;
@@ -133,7 +136,7 @@ function looksAgain(send: OutboxDocument): boolean {
 
 function lookAgainFrom(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
   const { followUp } = conversation;
-  return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: nowMs } };
+  return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: nowMs + 60_000 } };
 }
 
 /** What did not go out, and was an answer, becomes a person's task with a due time. */
@@ -168,17 +171,19 @@ async function handOver(
     atMs: nowMs,
   });
   await deps.store.messages.updateOne(
-    { outboxId: send._id },
+    { outboxId: send._id, status: { $in: ['queued', 'sending', 'unknown'] } },
     { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
   );
   const holder = conversation.control.holder.kind === 'human' ? conversation.control.holder : queue;
   const optedOut = conversation.control.optedOut || send.failure?.meaning === 'optedOut';
   const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
   const control = { ...conversation.control, holder, optedOut, state: 'open' as const };
-  if (send.kind === 'followUp') return { control, lastDecision };
+  const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
+  if (send.kind === 'followUp') return { control, lastDecision, outboundCount };
   return {
     control,
     lastDecision,
+    outboundCount,
     wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId: send.turnId, overdue: false },
   };
 }

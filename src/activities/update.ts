@@ -1,5 +1,5 @@
 import type { ConversationDocument } from '../store/documents';
-import { updateUnderEpoch } from '../store/conversations';
+import { changeUnderRevision } from '../store/conversations';
 import type { Dependencies } from './dependencies';
 
 /** Step 6: writes what a decision changed into the conversation's record, in one write. Returns the record as it stands. */
@@ -9,15 +9,15 @@ export async function update(
   change: Partial<ConversationDocument>,
   nowMs: number,
 ): Promise<ConversationDocument> {
-  const changed = await updateUnderEpoch(deps.store, conversation, change, nowMs);
+  const changed = await changeUnderRevision(deps.store, conversation, change, nowMs);
   if (changed) return changed;
-  throw new ControlChangedError();
+  throw new ConversationChangedError();
 }
 
-/** A command changed the conversation while a step was under way; the step is run again and finds what it stored. */
-export class ControlChangedError extends Error {
-  override readonly name = 'ControlChangedError';
+/** Something changed the conversation while a step was under way; the step is run again and finds what it stored. */
+export class ConversationChangedError extends Error {
+  override readonly name = 'ConversationChangedError';
   constructor() {
-    super('A command came between a decision and its record.');
+    super('Something came between a decision and its record.');
   }
 }

@@ -1,7 +1,9 @@
+import { setTimeout } from 'node:timers/promises';
 import {
   Client,
   Connection,
   defaultGrpcRetryOptions,
+  isGrpcServiceError,
   makeGrpcRetryInterceptor,
   WithStartWorkflowOperation,
   WorkflowUpdateFailedError,
@@ -15,6 +17,7 @@ import { failureTypes, taskQueues, workflowTypes, type CommandAnswer, type Updat
 import type { Conversations, Readiness } from './conversations';
 import { within } from './http/within';
 
+const grpcFailedPrecondition = 9;
 const commandMs = 10_000;
 const ringMs = 10_000;
 const readyMs = 2_000;
@@ -94,9 +97,16 @@ async function repeatWhileClosing(send: () => Promise<CommandAnswer>): Promise<C
     try {
       return await send();
     } catch (error) {
-      if (attempt >= 3 || failureTypeOf(error) !== 'AcceptedUpdateCompletedWorkflow') throw error;
+      const closing = failureTypeOf(error) === 'AcceptedUpdateCompletedWorkflow' || isFailedPrecondition(error);
+      if (attempt >= 3 || !closing) throw error;
+      await setTimeout(100);
     }
   }
+}
+
+/** Temporal could not start and update at once, because the run was just ending. */
+function isFailedPrecondition(error: unknown): boolean {
+  return isGrpcServiceError(error) && error.code === grpcFailedPrecondition;
 }
 
 function failureTypeOf(error: unknown): string | null {

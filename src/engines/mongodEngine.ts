@@ -37,6 +37,8 @@ export function mongodEngine(options: MongodOptions): Engine {
       ...['--replSet', replicaSetName, '--bind_ip', '127.0.0.1', '--port', String(options.port), '--dbpath', folder],
       ...['--wiredTigerCacheSizeGB', String(options.cacheSizeGb), '--quiet', '--nounixsocket'],
       ...['--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      // A slow query is logged with its filter, which may hold a phone: only what is hopelessly slow.
+      ...['--slowms', '60000'],
       // There is no second member that could use the time to take over.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=0'],
     ],

@@ -17,8 +17,9 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'identity.phone': 1 } },
   // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },
-  { key: { 'wait.dueAtMs': 1 }, sparse: true },
+  { key: { 'wait.overdue': 1, 'wait.dueAtMs': 1 }, sparse: true },
   { key: { 'followUp.lookAtMs': 1 }, sparse: true },
+  { key: { rulesVersion: 1 }, partialFilterExpression: { 'followUp.lookAtMs': { $gt: 0 } } },
   { key: { 'control.paused.untilMs': 1 }, sparse: true },
   { key: { 'control.snoozedUntilMs': 1 }, sparse: true },
 ];
@@ -51,18 +52,18 @@ export async function lowerBell(store: ConversationStore, id: ConversationId): P
 }
 
 /**
- * Changes a conversation, only while its control epoch is the one the change was thought out under.
- * Returns the changed document, or null when a command came between.
+ * Changes a conversation, only while it is still the one the change was thought out under.
+ * Returns the changed document, or null when something came between.
  */
-export async function updateUnderEpoch(
+export async function changeUnderRevision(
   store: ConversationStore,
   conversation: ConversationDocument,
-  change: Partial<Omit<ConversationDocument, '_id' | 'lastActivityAtMs'>>,
+  change: Partial<Omit<ConversationDocument, '_id' | 'lastActivityAtMs' | 'revision'>>,
   nowMs: number,
 ): Promise<ConversationDocument | null> {
   return store.conversations.findOneAndUpdate(
-    { _id: conversation._id, 'control.epoch': conversation.control.epoch },
-    { $set: change, $max: { lastActivityAtMs: nowMs } },
+    { _id: conversation._id, revision: conversation.revision },
+    { $set: change, $inc: { revision: 1 }, $max: { lastActivityAtMs: nowMs } },
     { returnDocument: 'after' },
   );
 }

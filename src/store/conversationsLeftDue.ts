@@ -5,6 +5,8 @@ import type { ConversationDocument, OutboxDocument } from './documents';
 
 /** What a workflow does at its deadline is done within moments; later than this it has lost it. */
 const graceMs = 15_000;
+/** Longer than the longest wait between two tries of a send. */
+const lostSendMs = 10 * 60_000;
 
 /**
  * Conversations with something that should have happened by now by what MongoDB says: a turn, a due time, a look, the end of a
@@ -27,7 +29,9 @@ export async function conversationsLeftDue(
   ];
   const left: Filter<OutboxDocument>[] = [
     { state: 'queued', attempts: 0, createdAtMs: past },
+    { state: { $in: ['queued', 'claimed'] }, claimedAtMs: { $lt: now.nowMs - lostSendMs } },
     { settled: false, state: { $in: ['sent', 'failed', 'cancelled'] }, finishedAtMs: past },
+    { settled: false, state: 'unknown', unknownUntilMs: past },
   ];
   const [conversations, sends] = await Promise.all([
     Promise.all(

@@ -34,6 +34,8 @@ export async function connectDatabase(uri: string, options: { timeoutMs: number;
     ignoreUndefined: false,
     promoteBuffers: true,
     writeConcern: { w: 'majority', journal: true },
+    // What was written once must be found: never a secondary that lags.
+    readPreference: 'primary',
   });
   await client.connect();
   const db = client.db(

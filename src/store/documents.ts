@@ -62,6 +62,8 @@ export interface ConversationDocument {
   /** The conversation that holds this buyer's phone under another user id: a question for people. */
   phoneHeldBy: ConversationId | null;
   createdAtMs: number;
+  /** Raised by every change of what decisions read: a step thought out under an older one writes nothing. */
+  revision: number;
   /** True from the ring until capture begins: rings in between are not needed. */
   bell: boolean;
   /** When the relay rang last. */
@@ -93,8 +95,8 @@ export interface ConversationDocument {
   rulesVersion: number;
   lastDecision: { step: string; outcome: string; codes: string[]; atMs: number } | null;
   lastActivityAtMs: number;
-  /** The command whose control state this is, with what it means: one cut short is recognised and completed. */
-  lastCommand: { id: CommandId; effects: CommandEffects; reasons: Reason[] } | null;
+  /** The newest commands, oldest first, with what they mean: one cut short is recognised and completed, never repeated. */
+  recentCommands: { id: CommandId; effects: CommandEffects; reasons: Reason[] }[];
   /** Set when this conversation was joined into an older one. */
   forwardedTo: ConversationId | null;
   /** Conversations that were joined into this one. */
@@ -142,7 +144,7 @@ export type DecisionStep = 'resolve' | 'contextualize' | 'route' | 'followUp' | 
 
 /** One recorded outcome of one step. Written once under its id. */
 export interface DecisionDocument {
-  /** `<conversation>/<turn, send or command>/<step>`, so that a step run again finds its own result. */
+  /** `<conversation>.<turn, send or command>.<step>`, so that a step run again finds its own result. */
   _id: DecisionId;
   conversationId: ConversationId;
   turnId: TurnId | null;

@@ -9,6 +9,7 @@ type IntakeStore = Pick<Collections, 'intake'>;
 
 export const intakeIndexes: IndexDescription[] = [
   { key: { pending: 1, order: 1 }, partialFilterExpression: { 'pending.0': { $exists: true } }, name: 'pending' },
+  { key: { order: 1 }, partialFilterExpression: { 'pending.0': { $exists: true } }, name: 'leftPending' },
   {
     key: { statusesApplied: 1, order: 1 },
     partialFilterExpression: { statusesApplied: false },
@@ -72,6 +73,15 @@ export async function hasUncaptured(store: IntakeStore, conversationId: Conversa
     { projection: { _id: 1 } },
   );
   return row !== null;
+}
+
+/** Notes that a row could not be read: kept, shown, never in the way. */
+export async function setAside(
+  store: IntakeStore,
+  rowId: string,
+  fault: IntakeDocument['setAside'][number],
+): Promise<void> {
+  await store.intake.updateOne({ _id: rowId }, { $addToSet: { setAside: fault } });
 }
 
 /** Marks rows as captured by this conversation. */

@@ -1,14 +1,17 @@
+import type { Holder } from '../core/control/control';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
 import type { Database } from './database';
 import type { ConversationDocument } from './documents';
 
+type JoinStore = Pick<Database, 'client'> & Pick<Collections, 'conversations' | 'messages' | 'intake' | 'outbox'>;
+
 /**
- * Joins two conversations that turned out to be one buyer: the older one takes over the addresses, messages and what is
- * still to be captured; the younger one only forwards from then on. One transaction, safe to repeat.
+ * Joins two conversations that turned out to be one buyer: the older one takes over addresses, messages, sends, the open wait,
+ * people's hold and pause, and what is still to be captured; the younger one only forwards from then on. One transaction, safe to repeat.
  */
 export async function joinConversations(
-  database: Pick<Database, 'client'> & Pick<Collections, 'conversations' | 'messages' | 'intake' | 'outbox'>,
+  database: JoinStore,
   olderId: ConversationId,
   youngerId: ConversationId,
   nowMs: number,
@@ -18,33 +21,15 @@ export async function joinConversations(
       const younger = await database.conversations.findOne({ _id: youngerId }, { session });
       const older = await database.conversations.findOne({ _id: olderId }, { session });
       if (!younger || !older || younger.forwardedTo !== null || older.forwardedTo !== null) return;
-      const emptied: Partial<ConversationDocument> = {
-        addresses: [],
-        forwardedTo: olderId,
-        turn: null,
-        wait: null,
-        followUp: null,
-        control: { ...younger.control, epoch: younger.control.epoch + 1, state: 'closed', holder: { kind: 'nobody' } },
+      const raised = { revision: 1, 'control.epoch': 1 };
+      await database.conversations.updateOne({ _id: youngerId }, { $set: emptied(olderId), $inc: raised }, { session });
+      const added = {
+        addresses: { $each: younger.addresses },
+        forwardedFrom: { $each: [youngerId, ...younger.forwardedFrom] },
       };
-      await database.conversations.updateOne({ _id: youngerId }, { $set: emptied }, { session });
       await database.conversations.updateOne(
         { _id: olderId },
-        {
-          $addToSet: {
-            addresses: { $each: younger.addresses },
-            forwardedFrom: { $each: [youngerId, ...younger.forwardedFrom] },
-          },
-          $set: {
-            'control.optedOut': older.control.optedOut || younger.control.optedOut,
-            'identity.phone': older.identity.phone ?? younger.identity.phone,
-            'identity.userId': older.identity.userId ?? younger.identity.userId,
-            lastInboundAtMs: latest(older.lastInboundAtMs, younger.lastInboundAtMs),
-            lastOutboundAtMs: latest(older.lastOutboundAtMs, younger.lastOutboundAtMs),
-            windowClosesAtMs: latest(older.windowClosesAtMs, younger.windowClosesAtMs),
-            lastActivityAtMs: nowMs,
-          },
-          $inc: { inboundCount: younger.inboundCount, outboundCount: younger.outboundCount },
-        },
+        { $set: joined(older, younger, nowMs), $addToSet: added, $inc: raised },
         { session },
       );
       await database.messages.updateMany(
@@ -52,19 +37,66 @@ export async function joinConversations(
         { $set: { conversationId: olderId } },
         { session },
       );
+      // Whatever automation had decided for either of them was decided without the other.
       await database.outbox.updateMany(
-        { conversationId: youngerId, state: 'queued' },
+        { conversationId: { $in: [olderId, youngerId] }, state: 'queued', author: 'automation' },
         { $set: { state: 'cancelled', cancelledBecause: 'joined', finishedAtMs: nowMs } },
         { session },
       );
-      await database.intake.updateMany(
-        { pending: youngerId, 'pending.0': { $exists: true } },
-        { $addToSet: { pending: olderId } },
+      await database.outbox.updateMany(
+        { conversationId: youngerId, settled: false },
+        { $set: { conversationId: olderId } },
         { session },
       );
-      await database.intake.updateMany({ pending: youngerId }, { $pull: { pending: youngerId } }, { session });
+      const pending = { pending: youngerId, 'pending.0': { $exists: true } };
+      await database.intake.updateMany(pending, { $addToSet: { pending: olderId } }, { session });
+      await database.intake.updateMany(pending, { $pull: { pending: youngerId } }, { session });
     }),
   );
+}
+
+/** What is left of the younger one: nothing is due in it any more. */
+function emptied(olderId: ConversationId) {
+  return {
+    addresses: [],
+    forwardedTo: olderId,
+    turn: null,
+    wait: null,
+    followUp: null,
+    'control.state': 'closed' as const,
+    'control.holder': { kind: 'nobody' } as Holder,
+    'control.paused': null,
+    'control.snoozedUntilMs': null,
+  };
+}
+
+/** The older one with what the younger one brings. */
+function joined(older: ConversationDocument, younger: ConversationDocument, nowMs: number) {
+  const wait = [older.wait, younger.wait].reduce((a, b) => (a && b ? (a.dueAtMs <= b.dueAtMs ? a : b) : (a ?? b)));
+  const pauses = [older.control.paused, younger.control.paused];
+  return {
+    wait,
+    turn: older.turn ?? younger.turn,
+    'control.holder': holderOf(older, younger),
+    'control.paused': pauses.reduce((a, b) => (a && b ? (a.untilMs >= b.untilMs ? a : b) : (a ?? b))),
+    'control.state': wait === null ? older.control.state : ('open' as const),
+    'control.optedOut': older.control.optedOut || younger.control.optedOut,
+    'identity.phone': older.identity.phone ?? younger.identity.phone,
+    'identity.userId': older.identity.userId ?? younger.identity.userId,
+    lastInboundAtMs: latest(older.lastInboundAtMs, younger.lastInboundAtMs),
+    lastOutboundAtMs: latest(older.lastOutboundAtMs, younger.lastOutboundAtMs),
+    windowClosesAtMs: latest(older.windowClosesAtMs, younger.windowClosesAtMs),
+    inboundCount: older.inboundCount + younger.inboundCount,
+    outboundCount: older.outboundCount + younger.outboundCount,
+    lastActivityAtMs: nowMs,
+  };
+}
+
+/** A person's hold goes before; a wait that came from the other one needs a person too. */
+function holderOf(older: ConversationDocument, younger: ConversationDocument): Holder {
+  if (older.control.holder.kind === 'human') return older.control.holder;
+  if (younger.control.holder.kind === 'human') return younger.control.holder;
+  return younger.wait === null ? older.control.holder : { kind: 'human', assignee: null, team: null };
 }
 
 function latest(a: number | null, b: number | null): number | null {

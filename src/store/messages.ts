@@ -1,5 +1,5 @@
 import type { IndexDescription } from 'mongodb';
-import type { ConversationId, TurnId } from '../core/ids';
+import type { ConversationId, MessageId, TurnId } from '../core/ids';
 import type { Collections } from './collections';
 import type { MessageDocument } from './documents';
 import { isDuplicateKey } from './storeErrors';
@@ -45,18 +45,33 @@ export async function claimTurnMessages(
     { conversationId, turnId: null, direction: 'in', outsideTurns: null },
     { $set: { turnId } },
   );
-  return messagesOfTurn(store, conversationId, turnId);
-}
-
-/** The buyer's messages of a turn, in the order they were written. */
-export async function messagesOfTurn(
-  store: MessageStore,
-  conversationId: ConversationId,
-  turnId: TurnId,
-): Promise<MessageDocument[]> {
   return store.messages
     .find({ conversationId, turnId, direction: 'in' })
     .sort({ atMs: 1, order: 1, position: 1 })
+    .toArray();
+}
+
+/** Takes messages out of a turn whose decision did not see them: the next turn has them. */
+export async function releaseFromTurn(store: MessageStore, ids: readonly MessageId[]): Promise<void> {
+  await store.messages.updateMany({ _id: { $in: [...ids] } }, { $set: { turnId: null } });
+}
+
+/** The buyer's messages of settled turns since an instant, oldest first, but for one turn's. */
+export async function messagesSince(
+  store: MessageStore,
+  conversationId: ConversationId,
+  which: { readonly sinceMs: number; readonly except: TurnId; readonly limit: number },
+): Promise<MessageDocument[]> {
+  return store.messages
+    .find({
+      conversationId,
+      direction: 'in',
+      outsideTurns: null,
+      turnId: { $nin: [null, which.except] },
+      atMs: { $gte: which.sinceMs },
+    })
+    .sort({ atMs: 1, order: 1, position: 1 })
+    .limit(which.limit)
     .toArray();
 }
 

@@ -1,5 +1,5 @@
 import type { Collections } from './collections';
-import type { ContactDocument, DealDocument } from './documents';
+import type { ContactDocument, ConversationDocument, DealDocument } from './documents';
 
 /**
  * Carries a contact's opt-out and company into its conversations. An opt-out is true before the caller is answered: what is
@@ -14,7 +14,7 @@ export async function mirrorContact(
   if (rows.length === 0) return;
   await store.conversations.updateMany(
     { contactId: contact._id },
-    { $set: { 'control.optedOut': contact.optedOut, companyId: contact.companyId } },
+    { $set: { 'control.optedOut': contact.optedOut, companyId: contact.companyId }, $inc: { revision: 1 } },
   );
   if (!contact.optedOut) return;
   await store.outbox.updateMany(
@@ -23,7 +23,22 @@ export async function mirrorContact(
   );
 }
 
+/** Carries what a buyer said about automatic messages in one conversation into the same contact's others. */
+export async function mirrorOptOut(
+  store: Pick<Collections, 'conversations'>,
+  from: ConversationDocument,
+  optedOut: boolean,
+): Promise<void> {
+  await store.conversations.updateMany(
+    { contactId: from.contactId, _id: { $ne: from._id }, 'control.optedOut': !optedOut },
+    { $set: { 'control.optedOut': optedOut }, $inc: { revision: 1 } },
+  );
+}
+
 /** Carries a deal's stage into its conversations; they show it at their next step. */
 export async function mirrorDeal(store: Pick<Collections, 'conversations'>, deal: DealDocument): Promise<void> {
-  await store.conversations.updateMany({ dealId: deal._id }, { $set: { dealStage: deal.stage } });
+  await store.conversations.updateMany(
+    { dealId: deal._id },
+    { $set: { dealStage: deal.stage }, $inc: { revision: 1 } },
+  );
 }

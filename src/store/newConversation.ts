@@ -13,6 +13,7 @@ export function newConversation(given: Given): ConversationDocument {
   return {
     _id: newId<ConversationId>('conversation'),
     ...given,
+    revision: 0,
     bell: false,
     relayedAtMs: null,
     contactId: null,
@@ -33,7 +34,7 @@ export function newConversation(given: Given): ConversationDocument {
     rulesVersion: 0,
     lastDecision: null,
     lastActivityAtMs: given.createdAtMs,
-    lastCommand: null,
+    recentCommands: [],
     forwardedTo: null,
     forwardedFrom: [],
   };

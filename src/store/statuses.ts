@@ -83,20 +83,24 @@ async function applyToSend(
     );
     return answer.modifiedCount === 1;
   }
+  // The channel's clock counts whole seconds: nothing left before it was claimed.
+  const leftAtMs = Math.max(status.atMs, row.claimedAtMs ?? row.createdAtMs);
   const answer = await store.outbox.updateOne(
     { _id: row._id, state: { $in: ['claimed', 'unknown'] } },
     {
       $set: {
         state: 'sent',
         channelMessageId: status.channelMessageId,
-        finishedAtMs: status.atMs,
+        finishedAtMs: leftAtMs,
         unknownUntilMs: null,
         // A person may have been asked already; that it left after all is news.
         settled: false,
       },
     },
   );
-  return answer.modifiedCount === 1 && row.state === 'unknown';
+  if (answer.modifiedCount === 0) return false;
+  await store.messages.updateOne({ outboxId: row._id }, { $set: { atMs: leftAtMs } });
+  return row.state === 'unknown';
 }
 
 async function park(store: StatusStore, status: StatusEvent, nowMs: number): Promise<void> {

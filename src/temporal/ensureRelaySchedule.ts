@@ -3,11 +3,14 @@ import { relayScheduleId, taskQueues, workflowTypes } from '../workflows/contrac
 
 /** Makes the Schedule that rings for what is left in intake, and runs it once now. */
 export async function ensureRelaySchedule(client: Client, everyMs = 10_000): Promise<void> {
+  const spec = { intervals: [{ every: everyMs }] };
+  const policies = { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' } as const;
+  const handle = client.schedule.getHandle(relayScheduleId);
   try {
     await client.schedule.create({
       scheduleId: relayScheduleId,
-      spec: { intervals: [{ every: everyMs }] },
-      policies: { overlap: ScheduleOverlapPolicy.SKIP, catchupWindow: '10s' },
+      spec,
+      policies,
       action: {
         type: 'startWorkflow',
         workflowType: workflowTypes.relay,
@@ -19,6 +22,8 @@ export async function ensureRelaySchedule(client: Client, everyMs = 10_000): Pro
     });
   } catch (error) {
     if (!(error instanceof ScheduleAlreadyRunning)) throw error;
+    // Made by an earlier version: it gets this one's interval.
+    await handle.update((previous) => ({ ...previous, spec, policies }));
   }
-  await client.schedule.getHandle(relayScheduleId).trigger(ScheduleOverlapPolicy.SKIP);
+  await handle.trigger(ScheduleOverlapPolicy.SKIP);
 }

@@ -13,7 +13,8 @@ import type { Desk, Ticket } from './desk';
 // Short, MongoDB only. After 5 s they give up and the workflow sleeps durably, so that commands and signals are still taken.
 const shortly = {
   scheduleToCloseTimeout: '5s',
-  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s' },
+  // The SDK holds the time-out against each attempt, not against all of them: quick failures would go on for ever without a count.
+  retry: { initialInterval: '100ms', backoffCoefficient: 2, maximumInterval: '1s', maximumAttempts: 8 },
 } as const;
 const { receive } = proxyLocalActivities<Activities>({ ...shortly, summary: 'capture and resolve' });
 const { attend } = proxyLocalActivities<Activities>({ ...shortly, summary: 'decide what is due' });

@@ -102,7 +102,11 @@ test('10. no conversation failed, and every history replays', async () => {
   const conversations = runs.filter(({ type }) => type === 'conversation');
   expect(new Set(conversations.map(({ workflowId }) => workflowId)).size).toBe(30);
   const allowed = ['RUNNING', 'COMPLETED', 'CONTINUED_AS_NEW'];
-  expect(conversations.filter(({ status }) => !allowed.includes(status)).map(({ workflowId, status }) => `${workflowId} ${status}`)).toEqual([]);
+  expect(
+    conversations
+      .filter(({ status }) => !allowed.includes(status))
+      .map(({ workflowId, status }) => `${workflowId} ${status}`),
+  ).toEqual([]);
   expect(failedTasks(runs)).toEqual([]);
   expect(await replayFaults(runs, await bundleWorkflows())).toEqual([]);
 }, 120_000);

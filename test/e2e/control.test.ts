@@ -16,7 +16,11 @@ const hourMs = 3600 * 1000;
 const inAnHour = () => new Date(Date.now() + hourMs).toISOString();
 type Commanded = ConversationView & { inFlight: string[] };
 
-async function command(id: string, name: string, body?: object): Promise<{ status: number; view: Commanded; code: string }> {
+async function command(
+  id: string,
+  name: string,
+  body?: object,
+): Promise<{ status: number; view: Commanded; code: string }> {
   const { status, body: answer } = await scene.product.http.request('POST', `/api/conversations/${id}/${name}`, body);
   return { status, view: answer as Commanded, code: (answer as { code?: string }).code ?? '' };
 }
@@ -47,7 +51,11 @@ describe('over the API', () => {
   });
 
   test.each<[string, object | undefined, Partial<ConversationView> | Record<string, unknown>]>([
-    ['pause', { until: '2099-01-31T09:00:00Z', reason: 'férias' }, { paused: { until: '2099-01-31T09:00:00.000Z', reason: 'férias' } }],
+    [
+      'pause',
+      { until: '2099-01-31T09:00:00Z', reason: 'férias' },
+      { paused: { until: '2099-01-31T09:00:00.000Z', reason: 'férias' } },
+    ],
     ['resume', undefined, { paused: null }],
     ['take-over', { agent: 'carla' }, { holder: 'human', assignee: 'carla' }],
     ['reroute', { team: 'sales' }, { holder: 'human', assignee: null, team: 'sales' }],
@@ -75,7 +83,11 @@ describe('over the API', () => {
 
   test('what is closed takes nothing but reopen', async () => {
     await command(id, 'close');
-    for (const [name, body] of [['close', undefined], ['take-over', undefined], ['reroute', { team: 'sales' }]] as const) {
+    for (const [name, body] of [
+      ['close', undefined],
+      ['take-over', undefined],
+      ['reroute', { team: 'sales' }],
+    ] as const) {
       expect(await command(id, name, body)).toMatchObject({ status: 409, code: 'closed' });
     }
     expect((await command(id, 'reopen')).status).toBe(200);
@@ -146,7 +158,11 @@ describe('what a person overruled does not leave', () => {
     expect((await command(id, 'pause', { until: inAnHour() })).status).toBe(200);
     const before = (await scene.views.decisions(id)).filter(({ step }) => step === 'route').length;
     await scene.write('5511922220004', 'Quanto custa?');
-    await scene.views.untilConversation(id, 'a person has it', ({ holder, inboundCount }) => holder === 'human' && inboundCount === 2);
+    await scene.views.untilConversation(
+      id,
+      'a person has it',
+      ({ holder, inboundCount }) => holder === 'human' && inboundCount === 2,
+    );
     await rest(3000);
     const routes = (await scene.views.decisions(id)).filter(({ step }) => step === 'route');
     expect(routes).toHaveLength(before + 1);
@@ -198,7 +214,11 @@ describe('what a person overruled does not leave', () => {
     await scene.views.changeRules((rules) => (rules.automation.enabled = false));
     const later = await scene.write('5511922220021', 'Quanto custa?');
     await scene.views.untilConversation(later.id, 'a person has it', ({ holder }) => holder === 'human');
-    await scene.views.untilConversation(id, 'a person has it', ({ holder, needsReply }) => holder === 'human' && needsReply);
+    await scene.views.untilConversation(
+      id,
+      'a person has it',
+      ({ holder, needsReply }) => holder === 'human' && needsReply,
+    );
     await rest(1000);
     expect(await scene.views.ledgerTo('5511922220020')).toEqual([]);
     expect(await scene.views.ledgerTo('5511922220021')).toEqual([]);
@@ -208,7 +228,14 @@ describe('what a person overruled does not leave', () => {
 
   test('and in the end none of them had left', async () => {
     await rest(3000);
-    for (const phone of ['5511922220004', '5511922220010', '5511922220011', '5511922220012', '5511922220013', '5511922220020']) {
+    for (const phone of [
+      '5511922220004',
+      '5511922220010',
+      '5511922220011',
+      '5511922220012',
+      '5511922220013',
+      '5511922220020',
+    ]) {
       expect({ phone, left: await scene.views.ledgerTo(phone) }).toEqual({ phone, left: [] });
     }
   });

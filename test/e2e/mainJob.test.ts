@@ -34,7 +34,11 @@ describe('a question about the price, from the webhook to the planned look', () 
 
   test('is answered once, under its outbox id, and the reply is reported read', async () => {
     const ours = await views.untilOurs(id, 'read');
-    expect(ours).toMatchObject({ author: 'automation', type: 'text', text: expect.stringContaining('De qual produto') });
+    expect(ours).toMatchObject({
+      author: 'automation',
+      type: 'text',
+      text: expect.stringContaining('De qual produto'),
+    });
     const ledger = await views.ledgerTo(phone);
     expect(ledger).toHaveLength(1);
     const rows = await product.store.outbox.find({ to: { kind: 'phone', phone } }).toArray();
@@ -49,7 +53,9 @@ describe('a question about the price, from the webhook to the planned look', () 
   });
 
   test('made a contact with the profile name', async () => {
-    const contacts = await product.http.all<{ id: string; name: string }>('/api/contacts?phone=%2B55%2011%2098765-4321');
+    const contacts = await product.http.all<{ id: string; name: string }>(
+      '/api/contacts?phone=%2B55%2011%2098765-4321',
+    );
     expect(contacts).toMatchObject([{ name: 'Ana Souza' }]);
     expect((await views.conversation(id)).contactId).toBe(contacts[0]!.id);
   });
@@ -67,7 +73,8 @@ describe('a question about the price, from the webhook to the planned look', () 
     expect(decisions).toHaveLength(4);
     for (const { reasons, facts, rulesVersion } of decisions) {
       expect(reasons.length).toBeGreaterThan(0);
-      for (const reason of reasons) expect(reason).toEqual({ code: expect.stringMatching(/\w/), text: expect.stringMatching(/\w+ \w+/) });
+      for (const reason of reasons)
+        expect(reason).toEqual({ code: expect.stringMatching(/\w/), text: expect.stringMatching(/\w+ \w+/) });
       expect(facts).not.toBeNull();
       expect(rulesVersion).toBe(0);
     }
@@ -97,7 +104,10 @@ describe('a question about the price, from the webhook to the planned look', () 
     const again = bodyOfMessages([question, newMessage('5511955550001', 'obrigado')]);
     expect((await product.http.webhook(again)).status).toBe(200);
     await views.conversationOf('5511955550001');
-    await until('both rows are captured', async () => (await product.store.intake.countDocuments({ 'pending.0': { $exists: true } })) === 0);
+    await until(
+      'both rows are captured',
+      async () => (await product.store.intake.countDocuments({ 'pending.0': { $exists: true } })) === 0,
+    );
     expect(await product.store.messages.countDocuments({})).toBe(before + 1);
     expect(await views.ledgerTo(phone)).toHaveLength(1);
   });
@@ -122,12 +132,20 @@ test("a person's reply leaves once, takes the conversation and ends the wait", a
   const { id } = await views.conversationOf('5521998765432');
   const headers = { 'idempotency-key': 'reply-1' };
   const reply = { text: 'Sim, entregamos!', agent: 'carla' };
-  const first = await product.http.expecting<{ id: string }>(201, 'POST', `/api/conversations/${id}/messages`, reply, headers);
+  const first = await product.http.expecting<{ id: string }>(
+    201,
+    'POST',
+    `/api/conversations/${id}/messages`,
+    reply,
+    headers,
+  );
   await product.http.expecting(201, 'POST', `/api/conversations/${id}/messages`, reply, headers);
   const ours = await views.untilOurs(id, 'read');
   expect(ours).toMatchObject({ author: 'agent', agent: 'carla', text: 'Sim, entregamos!' });
   const ledger = await views.ledgerTo('5521998765432');
-  expect(ledger.map(({ tag, text }) => ({ tag, text }))).toEqual([{ tag: expect.any(String), text: 'Sim, entregamos!' }]);
+  expect(ledger.map(({ tag, text }) => ({ tag, text }))).toEqual([
+    { tag: expect.any(String), text: 'Sim, entregamos!' },
+  ]);
   expect([ledger[0]!.tag, ledger[0]!.id]).toContain(first.id);
   const view = await views.untilConversation(id, 'answered', ({ needsReply }) => !needsReply);
   expect(view).toMatchObject({ holder: 'human', assignee: 'carla', replyDueAt: null });
@@ -149,19 +167,26 @@ test('a batch is read whole: every entry, change, message and status', async () 
   expect(await product.store.intake.countDocuments({})).toBe(before + 1);
   const texts = async (phone: string) =>
     (await views.messages((await views.conversationOf(phone)).id)).map((message) => message.text);
-  await until('all four are captured', async () => (await product.store.intake.countDocuments({ 'pending.0': { $exists: true } })) === 0);
+  await until(
+    'all four are captured',
+    async () => (await product.store.intake.countDocuments({ 'pending.0': { $exists: true } })) === 0,
+  );
   expect((await texts('5531911110001')).sort()).toEqual(['dois', 'um']);
   expect(await texts('5531911110002')).toEqual(['três']);
   expect(await texts('34600111222')).toEqual(['cuatro']);
   expect(await product.store.accounts.countDocuments({})).toBe(2);
   // The late status of the batch takes nothing back.
-  expect((await views.messages((await views.conversationOf('5511987654321')).id)).map(({ status: now }) => now)).toContain('read');
+  expect(
+    (await views.messages((await views.conversationOf('5511987654321')).id)).map(({ status: now }) => now),
+  ).toContain('read');
 });
 
 describe('the door', () => {
   test("Meta's verification answers the challenge to the right token only", async () => {
     const ask = (token: string) =>
-      fetch(`${product.baseUrl}/webhooks/whatsapp?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`);
+      fetch(
+        `${product.baseUrl}/webhooks/whatsapp?hub.mode=subscribe&hub.verify_token=${token}&hub.challenge=1158201444`,
+      );
     const right = await ask(verifyToken);
     expect([right.status, await right.text()]).toEqual([200, '1158201444']);
     expect((await ask('wrong')).status).toBe(403);
@@ -171,7 +196,13 @@ describe('the door', () => {
     const body = bodyOfMessages([newMessage('5511900000009', 'oi')]);
     const before = await dumpOf(product.store);
     const answers = new Set<string>();
-    for (const signature of [null, '', 'sha256=', signatureOf(body, 'another secret'), signatureOf(`${body} `, 'e2e-app-secret')]) {
+    for (const signature of [
+      null,
+      '',
+      'sha256=',
+      signatureOf(body, 'another secret'),
+      signatureOf(`${body} `, 'e2e-app-secret'),
+    ]) {
       const answer = await product.http.webhook(body, signature);
       expect(answer.status).toBe(401);
       expect(answer.body).not.toHaveProperty('detail');
@@ -184,7 +215,8 @@ describe('the door', () => {
 
   test('what is no JSON is 400; what nobody knows is 200 and kept raw', async () => {
     expect((await product.http.webhook('{"object":')).status).toBe(400);
-    const strange = '{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"of_the_future","value":{"a":[1]}}]}]}';
+    const strange =
+      '{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"of_the_future","value":{"a":[1]}}]}]}';
     for (const body of [strange, '{"hello":"world"}', '[]']) {
       expect({ body, status: (await product.http.webhook(body)).status }).toEqual({ body, status: 200 });
       const kept = await product.store.intake.findOne({ raw: Buffer.from(body) });

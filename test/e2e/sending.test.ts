@@ -18,7 +18,10 @@ test('a send that was surely not taken is tried again, and delivered once', asyn
   const { id } = await write('5511911110001', price);
   await views.untilOurs(id, 'read', 30_000);
   expect(await views.ledgerTo('5511911110001')).toHaveLength(1);
-  expect(await product.store.outbox.findOne({ conversationId: id as never })).toMatchObject({ state: 'sent', attempts: 2 });
+  expect(await product.store.outbox.findOne({ conversationId: id as never })).toMatchObject({
+    state: 'sent',
+    attempts: 2,
+  });
 });
 
 test('a send that is refused becomes a task of a person with a due time', async () => {
@@ -41,7 +44,10 @@ test.each([
   const { id } = await write(phone, price);
   await views.untilOurs(id, 'read');
   await views.untilConversation(id, 'answered', ({ needsReply, followUp }) => !needsReply && followUp !== null);
-  expect(await product.store.outbox.findOne({ conversationId: id as never })).toMatchObject({ state: 'sent', attempts: 1 });
+  expect(await product.store.outbox.findOne({ conversationId: id as never })).toMatchObject({
+    state: 'sent',
+    attempts: 1,
+  });
   expect(await views.conversation(id)).toMatchObject({ holder: 'automation', outboundCount: 1 });
 });
 
@@ -102,7 +108,9 @@ test('statuses that repeat and come in the wrong order never take one back', asy
   );
   await rest(500);
   seen.push((await views.messages(id)).find(({ direction }) => direction === 'out')!.status);
-  expect(seen.map((status) => rank.indexOf(status))).toEqual(seen.map((status) => rank.indexOf(status)).sort((a, b) => a - b));
+  expect(seen.map((status) => rank.indexOf(status))).toEqual(
+    seen.map((status) => rank.indexOf(status)).sort((a, b) => a - b),
+  );
   expect(seen.at(-1)).toBe('read');
 });
 
@@ -123,7 +131,9 @@ test('after all this, each buyer got at most one message', async () => {
   await rest(2000);
   const left = Object.fromEntries(
     await Promise.all(
-      [1, 2, 3, 4, 5, 6, 7, 8, 9].map(async (n) => [n, (await scene.views.ledgerTo(`551191111000${n}`)).length] as const),
+      [1, 2, 3, 4, 5, 6, 7, 8, 9].map(
+        async (n) => [n, (await scene.views.ledgerTo(`551191111000${n}`)).length] as const,
+      ),
     ),
   );
   expect(left).toEqual({ 1: 1, 2: 0, 3: 1, 4: 1, 5: 0, 6: 1, 7: 1, 8: 1, 9: 1 });

@@ -1,15 +1,21 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { historyFromJSON } from '@temporalio/common/lib/proto-utils';
-import { DefaultLogger, Runtime, Worker, type WorkflowBundle } from '@temporalio/worker';
+import { temporal } from '@temporalio/proto';
+import { Worker, type WorkflowBundle } from '@temporalio/worker';
 import { dataConverter } from '../../src/temporal/converters';
 
-Runtime.install({ logger: new DefaultLogger('ERROR', () => undefined) });
+const { History } = temporal.api.history.v1;
+type History = temporal.api.history.v1.History;
 
 export interface SavedHistory {
   readonly name: string;
-  readonly workflowId: string;
-  readonly history: ReturnType<typeof historyFromJSON>;
+  readonly history: History;
+}
+
+/** A history as it lies in test/histories: the message's own fields, enums by name, bytes in base64. */
+export function historyAsText(history: temporal.api.history.v1.IHistory): string {
+  const plain = History.toObject(History.fromObject(history), { longs: String, enums: String, bytes: String });
+  return `${JSON.stringify(plain, null, 1)}\n`;
 }
 
 /** Every history in test/histories, each named after what it shows. */
@@ -18,11 +24,10 @@ export function savedHistories(): SavedHistory[] {
   return readdirSync(folder)
     .filter((file) => file.endsWith('.json'))
     .sort()
-    .map((file) => {
-      const history = historyFromJSON(JSON.parse(readFileSync(path.join(folder, file), 'utf8')));
-      const started = history.events?.[0]?.workflowExecutionStartedEventAttributes;
-      return { name: path.basename(file, '.json'), workflowId: started?.workflowId || 'conversation/saved', history };
-    });
+    .map((file) => ({
+      name: path.basename(file, '.json'),
+      history: History.fromObject(JSON.parse(readFileSync(path.join(folder, file), 'utf8')) as object),
+    }));
 }
 
 /** Replays them all; the answer names those that the code no longer fits, with the reason. */

@@ -1,8 +1,9 @@
 import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { historyToJSON } from '@temporalio/common/lib/proto-utils';
 import { ConversationHarness, type HarnessOptions } from '../support/conversationHarness';
-import { realScenarios, slowScenarios, type Scenario } from './scenarios';
+import { historyAsText } from './histories';
+import { realScenarios } from './realScenarios';
+import { slowScenarios, type Scenario } from './scenarios';
 
 // Plays every scenario on running engines and saves its history. Run it after a deliberate change of the workflow, once per
 // release: `npm run record`. The histories of releases before stay as long as conversations of theirs may be open.
@@ -37,7 +38,7 @@ async function save(harness: ConversationHarness, name: string, workflowId: stri
   for (let back = 0; runId !== ''; back++) {
     const history = await client.workflow.getHandle(workflowId, runId).fetchHistory();
     const file = `${name}${back === 0 ? '' : `.earlier-${back}`}.json`;
-    await writeFile(path.join(folder, file), `${historyToJSON(history)}\n`);
+    await writeFile(path.join(folder, file), historyAsText(history));
     process.stdout.write(`${file}: ${history.events?.length ?? 0} events\n`);
     runId = history.events?.[0]?.workflowExecutionStartedEventAttributes?.continuedExecutionRunId ?? '';
   }

@@ -1,9 +1,12 @@
 import path from 'node:path';
-import { bundleWorkflowCode } from '@temporalio/worker';
+import { bundleWorkflowCode, DefaultLogger, Runtime } from '@temporalio/worker';
 import { bundleWorkflows } from '../../src/temporal/bundleWorkflows';
 import { dataConverter } from '../../src/temporal/converters';
 import { replay, savedHistories } from './histories';
-import { realScenarios, slowScenarios } from './scenarios';
+import { realScenarios } from './realScenarios';
+import { slowScenarios } from './scenarios';
+
+Runtime.install({ logger: new DefaultLogger('ERROR') });
 
 const histories = savedHistories();
 

@@ -17,7 +17,8 @@ export const slowScenarios: readonly Scenario[] = [
   {
     name: 'burst-is-one-turn-for-a-person',
     async play(harness, phone) {
-      for (const text of ['Bom dia', 'tudo bem?', 'vocês entregam em Campinas?']) await harness.buyerWrites(phone, text);
+      for (const text of ['Bom dia', 'tudo bem?', 'vocês entregam em Campinas?'])
+        await harness.buyerWrites(phone, text);
       await harness.pass('10s');
       return harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'waiting');
     },
@@ -76,7 +77,11 @@ export const slowScenarios: readonly Scenario[] = [
       const conversation = await waitsForPerson(harness, phone);
       await harness.command(conversation, 'snooze', { until: inHours(await harness.environment.currentTimeMs(), 3) });
       await harness.pass('181m');
-      return harness.until(phone, ({ control, wait }) => control.snoozedUntilMs === null && wait?.overdue === true, 'woken');
+      return harness.until(
+        phone,
+        ({ control, wait }) => control.snoozedUntilMs === null && wait?.overdue === true,
+        'woken',
+      );
     },
   },
   {
@@ -133,42 +138,6 @@ export const slowScenarios: readonly Scenario[] = [
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       throw new Error('It did not complete.');
-    },
-  },
-];
-
-const ringUntilRenewed = async (harness: ConversationHarness, conversation: ConversationDocument): Promise<void> => {
-  const { runId } = await harness.handle(conversation).describe();
-  for (let tries = 0; tries < 60; tries++) {
-    await harness.handle(conversation).signal('receive');
-    await new Promise((resolve) => setTimeout(resolve, 150));
-    if ((await harness.handle(conversation).describe()).runId !== runId) return;
-  }
-  throw new Error('It did not continue as new.');
-};
-
-/** What only a real Temporal server does as production does. */
-export const realScenarios: readonly Scenario[] = [
-  {
-    name: 'continued-as-new-with-a-pause',
-    async play(harness, phone) {
-      await harness.buyerWrites(phone, 'Vocês entregam em Campinas?');
-      const conversation = await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'waiting');
-      await harness.command(conversation, 'pause', { until: new Date(Date.now() + 3000).toISOString() });
-      await ringUntilRenewed(harness, conversation);
-      return harness.until(phone, ({ control }) => control.paused === null, 'pause over');
-    },
-  },
-  {
-    name: 'store-away-during-a-command',
-    async play(harness, phone) {
-      await harness.buyerWrites(phone, 'Vocês entregam em Campinas?');
-      const conversation = await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'waiting');
-      await harness.mongod.kill();
-      await harness.command(conversation, 'takeOver', { agent: 'bia' }).catch(() => undefined);
-      await harness.handle(conversation).signal('takeOver', { agent: 'bia' });
-      await harness.mongod.restart();
-      return harness.until(phone, ({ control }) => control.holder.kind === 'human' && control.holder.assignee === 'bia', 'taken');
     },
   },
 ];

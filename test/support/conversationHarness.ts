@@ -92,7 +92,12 @@ export class ConversationHarness {
   async startWorkers(): Promise<void> {
     const { bundle, deps } = this;
     const connection = this.environment.nativeConnection;
-    this.workers = await runWorkers({ connection, bundle, deps, cachedWorkflows: this.options.cachedWorkflows ?? null });
+    this.workers = await runWorkers({
+      connection,
+      bundle,
+      deps,
+      cachedWorkflows: this.options.cachedWorkflows ?? null,
+    });
   }
 
   /** Nobody works: what comes in meanwhile is seen together when the workers are back. */
@@ -170,9 +175,13 @@ export class ConversationHarness {
     return this.handle(conversation).executeUpdate<CommandAnswer, [typeof update]>(name, { args: [update] });
   }
 
-  /** The same, starting the conversation when it does not run. */
-  async commandWithStart(conversationId: ConversationId, name: string, fields: unknown = {}): Promise<CommandAnswer> {
-    const commandId = newId<CommandId>('command');
+  /** The same, starting the conversation when it does not run. Under the same `commandId` it may be repeated. */
+  async commandWithStart(
+    conversationId: ConversationId,
+    name: string,
+    fields: unknown = {},
+    commandId = newId<CommandId>('command'),
+  ): Promise<CommandAnswer> {
     return this.environment.client.workflow.executeUpdateWithStart(name, {
       args: [{ commandId, by: 'ana', fields }],
       updateId: commandId,
@@ -195,7 +204,11 @@ export class ConversationHarness {
   }
 
   /** Waits (in real time) until the conversation's document satisfies `test`. */
-  async until(from: string, test: (conversation: ConversationDocument) => boolean, what: string): Promise<ConversationDocument> {
+  async until(
+    from: string,
+    test: (conversation: ConversationDocument) => boolean,
+    what: string,
+  ): Promise<ConversationDocument> {
     for (let tries = 0; tries < 400; tries++) {
       const conversation = await this.conversationOf(from);
       if (test(conversation)) return conversation;
@@ -216,7 +229,10 @@ export class ConversationHarness {
   }
 
   async outcomes(conversation: ConversationDocument, step: string): Promise<string[]> {
-    const decisions = await this.store.decisions.find({ conversationId: conversation._id, step: step as never }).sort({ atMs: 1, _id: 1 }).toArray();
+    const decisions = await this.store.decisions
+      .find({ conversationId: conversation._id, step: step as never })
+      .sort({ atMs: 1, _id: 1 })
+      .toArray();
     return decisions.map((decision) => decision.outcome);
   }
 
@@ -245,6 +261,8 @@ export class ConversationHarness {
     this.nowMs = Math.max(this.nowMs, await this.environment.currentTimeMs());
     this.sent.push(message);
     const answer = this.answers.shift();
-    return answer ? answer(message) : { kind: 'accepted', channelMessageId: `wamid.${message.tag}`, canonicalPhone: null };
+    return answer
+      ? answer(message)
+      : { kind: 'accepted', channelMessageId: `wamid.${message.tag}`, canonicalPhone: null };
   }
 }

@@ -43,7 +43,10 @@ const harmless = new Set([
 ]);
 
 /** Replays runs on the current code. Returns what does not replay. */
-export async function replayFaults(runs: readonly Run[], workflowBundle: WorkflowBundleWithSourceMap): Promise<string[]> {
+export async function replayFaults(
+  runs: readonly Run[],
+  workflowBundle: WorkflowBundleWithSourceMap,
+): Promise<string[]> {
   const histories = runs.map(({ workflowId, history }) => ({ workflowId, history }));
   const faults: string[] = [];
   for await (const { workflowId, error } of Worker.runReplayHistories({ workflowBundle, dataConverter }, histories)) {
@@ -51,4 +54,3 @@ export async function replayFaults(runs: readonly Run[], workflowBundle: Workflo
   }
   return faults;
 }
-

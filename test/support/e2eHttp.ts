@@ -63,7 +63,7 @@ export function createE2eHttp(options: { baseUrl: string; adminApiKey: string; a
       return answer.body as Body;
     },
     webhook(body, signature = signatureOf(body, options.appSecret)) {
-      const signed = signature === null ? {} : { 'x-hub-signature-256': signature };
+      const signed: Record<string, string> = signature === null ? {} : { 'x-hub-signature-256': signature };
       return send('POST', '/webhooks/whatsapp', { 'content-type': 'application/json', ...signed }, body);
     },
     async deliver(body, patienceMs = 180_000) {
@@ -77,7 +77,7 @@ export function createE2eHttp(options: { baseUrl: string; adminApiKey: string; a
     },
     async all<Item>(path: string) {
       const items: Item[] = [];
-      for (let cursor: string | null = ''; cursor !== null; ) {
+      for (let cursor: string | null = ''; cursor !== null;) {
         const query: string = `${path}${path.includes('?') ? '&' : '?'}limit=200${cursor === '' ? '' : `&cursor=${encodeURIComponent(cursor)}`}`;
         const page: { items: Item[]; nextCursor: string | null } = await http.expecting(200, 'GET', query);
         items.push(...page.items);

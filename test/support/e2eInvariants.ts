@@ -1,6 +1,11 @@
 import type { Context } from '../../src/core/contextualize/context';
 import type { Database } from '../../src/store/database';
-import type { ConversationDocument, DecisionDocument, MessageDocument, OutboxDocument } from '../../src/store/documents';
+import type {
+  ConversationDocument,
+  DecisionDocument,
+  MessageDocument,
+  OutboxDocument,
+} from '../../src/store/documents';
 import type { LedgerRow } from './e2eViews';
 
 /** Everything the invariants are counted over, read once after a drain. */
@@ -28,17 +33,30 @@ export function lostOrDoubled(picture: Picture, answered: ReadonlySet<string>): 
   const inbound = picture.messages.filter((message) => message.direction === 'in');
   const byId = groupBy(inbound, (message) => message.channelMessageId ?? '');
   const decided = new Set(picture.decisions.map((decision) => decision._id as string));
+  const seen = new Set(
+    picture.decisions
+      .filter(({ step }) => step === 'contextualize')
+      .flatMap(({ turnId, facts }) =>
+        (facts as Context).turn.messages.map(({ text, atMs }) => sightOf(turnId, text, atMs)),
+      ),
+  );
   for (const id of answered) {
     const found = byId.get(id) ?? [];
     if (found.length !== 1) faults.push(`${id} is there ${found.length} times`);
-    for (const { conversationId, turnId, outsideTurns } of found) {
+    for (const { conversationId, turnId, outsideTurns, text, atMs } of found) {
       if (outsideTurns !== null) continue;
       if (turnId === null) faults.push(`${id} is in no turn`);
       else if (!decided.has(`${conversationId}.${turnId}.route`)) faults.push(`the turn of ${id} was never decided`);
+      else if (!seen.has(sightOf(turnId, text, atMs)))
+        faults.push(`the turn of ${id} was decided without looking at it`);
     }
   }
   for (const id of byId.keys()) if (!answered.has(id)) faults.push(`${id} was never answered 200, but is there`);
   return faults;
+}
+
+function sightOf(turnId: string | null, text: string | null, atMs: number): string {
+  return `${turnId}|${atMs}|${text}`;
 }
 
 /** 2. At most one message left per outbox id, and none without. */
@@ -59,7 +77,8 @@ export function outOfOrder({ decisions, conversations }: Picture): string[] {
     contexts.reduce<Context | null>((before, decision) => {
       const context = decision.facts as Context;
       if (before && context.nowMs < before.nowMs) faults.push(`${decision._id} looks at an earlier moment`);
-      if (before && context.history.inboundCount < before.history.inboundCount) faults.push(`${decision._id} knows fewer messages`);
+      if (before && context.history.inboundCount < before.history.inboundCount)
+        faults.push(`${decision._id} knows fewer messages`);
       return context;
     }, null);
   }
@@ -73,10 +92,14 @@ export function brokenPromises(
 ): string[] {
   return commands.flatMap(({ conversationId, answeredAtMs, inFlight }) => {
     const automatic = new Set<string>(
-      outbox.filter((row) => row.conversationId === conversationId && row.author === 'automation').map((row) => row._id),
+      outbox
+        .filter((row) => row.conversationId === conversationId && row.author === 'automation')
+        .map((row) => row._id),
     );
     return ledger
-      .filter(({ tag, at }) => tag !== null && automatic.has(tag) && !inFlight.includes(tag) && Date.parse(at) > answeredAtMs)
+      .filter(
+        ({ tag, at }) => tag !== null && automatic.has(tag) && !inFlight.includes(tag) && Date.parse(at) > answeredAtMs,
+      )
       .map(({ tag }) => `${tag} left after the command`);
   });
 }
@@ -86,16 +109,24 @@ export function forgotten(picture: Picture): string[] {
   return picture.conversations.flatMap((conversation) => {
     const { _id, wait, control } = conversation;
     if (conversation.forwardedTo !== null) return [];
-    if (wait !== null) return control.holder.kind === 'nobody' || !(wait.dueAtMs > 0) ? [`${_id} waits with nobody`] : [];
-    const last = picture.decisions.filter(({ conversationId, step, turnId }) => conversationId === _id && step === 'route' && turnId !== null).at(-1);
+    if (wait !== null)
+      return control.holder.kind === 'nobody' || !(wait.dueAtMs > 0) ? [`${_id} waits with nobody`] : [];
+    const last = picture.decisions
+      .filter(({ conversationId, step, turnId }) => conversationId === _id && step === 'route' && turnId !== null)
+      .at(-1);
     if (!last || last.outcome === 'noReply' || isDismissed(picture, conversation, last.atMs)) return [];
-    const answered = picture.outbox.some(({ conversationId, state, createdAtMs }) => conversationId === _id && state === 'sent' && createdAtMs >= last.atMs);
+    const answered = picture.outbox.some(
+      ({ conversationId, state, createdAtMs }) =>
+        conversationId === _id && state === 'sent' && createdAtMs >= last.atMs,
+    );
     return answered ? [] : [`${_id} needs a reply by ${last._id}, but nobody waits`];
   });
 }
 
 function isDismissed({ decisions }: Picture, { _id }: ConversationDocument, sinceMs: number): boolean {
-  return decisions.some((decision) => decision.conversationId === _id && decision.outcome === 'close' && decision.atMs >= sinceMs);
+  return decisions.some(
+    (decision) => decision.conversationId === _id && decision.outcome === 'close' && decision.atMs >= sinceMs,
+  );
 }
 
 /** 8. Every projection equals a fresh fold over the messages. */

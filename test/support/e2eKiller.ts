@@ -20,7 +20,12 @@ export async function killInTurn(
   order: readonly Victim[],
   timing: { chance: () => number; everyMs: number },
 ): Promise<void> {
-  const victims = { worker: product.worker, api: product.api, temporal: product.engines.temporal, mongod: product.engines.mongod };
+  const victims = {
+    worker: product.worker,
+    api: product.api,
+    temporal: product.engines.temporal,
+    mongod: product.engines.mongod,
+  };
   for (const name of order) {
     const started = Date.now();
     await victims[name].kill();

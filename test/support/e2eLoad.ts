@@ -24,7 +24,15 @@ export interface PlannedBody {
 
 /** Texts in several scripts; some of them automation answers, some are for people, some need nothing. */
 const texts = [
-  ...['Quanto custa?', 'How much is it?', '¿Cuánto cuesta?', 'كم السعر؟', '请问多少钱?', 'यह कितने का है?', 'Сколько стоит?'],
+  ...[
+    'Quanto custa?',
+    'How much is it?',
+    '¿Cuánto cuesta?',
+    'كم السعر؟',
+    '请问多少钱?',
+    'यह कितने का है?',
+    'Сколько стоит?',
+  ],
   ...['Bom dia', '你好', 'Vocês entregam em Campinas?', 'Нужна доставка завтра', 'متى تصل الشحنة؟', '👍🏽', 'obrigado'],
   ...['urgente: o pedido não chegou', 'e\u0301 👩‍👩‍👧 ok?', 'fiyatı ne kadar'],
 ];
@@ -62,7 +70,13 @@ export function planLoad(options: { seed: number; buyers: number; each: number; 
     const times = chance() < 0.15 ? 2 : 1;
     bodies.push({ atMs, body: bodyOfMessages(batch), messageIds, times });
     // Meta also repeats a message in a body of another shape.
-    if (chance() < 0.1) bodies.push({ atMs: atMs + 1500, body: bodyWith([[changeOf([batch[0]!])], []]), messageIds: messageIds.slice(0, 1), times: 1 });
+    if (chance() < 0.1)
+      bodies.push({
+        atMs: atMs + 1500,
+        body: bodyWith([[changeOf([batch[0]!])], []]),
+        messageIds: messageIds.slice(0, 1),
+        times: 1,
+      });
   }
   return bodies;
 }

@@ -61,8 +61,7 @@ export async function startE2eProduct(options: E2eOptions = {}): Promise<E2eProd
     LOG_LEVEL: 'info',
   };
   const logFile = (name: string) => path.join(dataDir, 'logs', `${name}.log`);
-  const start = (title: string, file: string) =>
-    startE2eProcess({ title, file, environment, logFile: logFile(title) });
+  const start = (title: string, file: string) => startE2eProcess({ title, file, environment, logFile: logFile(title) });
   // One after the other: both make the secrets that are missing.
   const worker = await start('worker', 'src/worker.ts');
   await until('the secrets are made', () => readdirSync(dataDir).includes('secrets.json'), { timeoutMs: 30_000 });

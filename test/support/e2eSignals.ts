@@ -1,5 +1,5 @@
 import type { Client } from '@temporalio/client';
-import { temporal } from '@temporalio/proto';
+import type { temporal } from '@temporalio/proto';
 
 type Payload = temporal.api.common.v1.IPayload;
 
@@ -31,7 +31,12 @@ export const malformedSignals: readonly (readonly [what: string, signal: string,
 ];
 
 /** Sends a signal with its payloads as they are, past every converter. */
-export async function signalRaw(client: Client, workflowId: string, signalName: string, payloads: readonly Payload[]): Promise<void> {
+export async function signalRaw(
+  client: Client,
+  workflowId: string,
+  signalName: string,
+  payloads: readonly Payload[],
+): Promise<void> {
   await client.workflowService.signalWorkflowExecution({
     namespace: client.options.namespace,
     workflowExecution: { workflowId },

@@ -14,7 +14,8 @@ export async function until<Value>(
     } catch (error) {
       last = error instanceof Error ? error.message : error;
     }
-    if (Date.now() > giveUpAt) throw new Error(`It did not come to this in ${timeoutMs} ms: ${what}. Last: ${String(last)}`);
+    if (Date.now() > giveUpAt)
+      throw new Error(`It did not come to this in ${timeoutMs} ms: ${what}. Last: ${String(last)}`);
     await new Promise((resolve) => setTimeout(resolve, everyMs));
   }
 }

@@ -3,13 +3,27 @@ import { createHash, createHmac } from 'node:crypto';
 export const phoneNumberId = '100000000000001';
 
 /** A WhatsApp webhook body with one text message, in Meta's shape. */
-export function textBody(message: { from: string; text: string; id?: string; atMs?: number; name?: string; phoneNumberId?: string }): string {
+export function textBody(message: {
+  from: string;
+  text: string;
+  id?: string;
+  atMs?: number;
+  name?: string;
+  phoneNumberId?: string;
+}): string {
   return batchBody([message]);
 }
 
 /** Several messages in one body. */
 export function batchBody(
-  messages: readonly { from: string; text: string; id?: string; atMs?: number; name?: string; phoneNumberId?: string }[],
+  messages: readonly {
+    from: string;
+    text: string;
+    id?: string;
+    atMs?: number;
+    name?: string;
+    phoneNumberId?: string;
+  }[],
 ): string {
   return JSON.stringify({
     object: 'whatsapp_business_account',
@@ -21,12 +35,18 @@ export function batchBody(
           value: {
             messaging_product: 'whatsapp',
             metadata: { display_phone_number: '15550001111', phone_number_id: message.phoneNumberId ?? phoneNumberId },
-            contacts: [{ profile: { name: message.name ?? 'Ana Souza' }, wa_id: message.from, user_id: userIdOf(message.from) }],
+            contacts: [
+              { profile: { name: message.name ?? 'Ana Souza' }, wa_id: message.from, user_id: userIdOf(message.from) },
+            ],
             messages: [
               {
                 from: message.from,
                 from_user_id: userIdOf(message.from),
-                id: message.id ?? `wamid.${createHash('sha1').update(`${message.from}${message.text}${message.atMs ?? 0}`).digest('hex')}`,
+                id:
+                  message.id ??
+                  `wamid.${createHash('sha1')
+                    .update(`${message.from}${message.text}${message.atMs ?? 0}`)
+                    .digest('hex')}`,
                 timestamp: String(Math.floor((message.atMs ?? Date.now()) / 1000)),
                 type: 'text',
                 text: { body: message.text },
@@ -40,7 +60,14 @@ export function batchBody(
 }
 
 /** A status webhook about a message of ours. */
-export function statusBody(status: { id: string; tag?: string; status: string; to: string; atMs?: number; code?: number }): string {
+export function statusBody(status: {
+  id: string;
+  tag?: string;
+  status: string;
+  to: string;
+  atMs?: number;
+  code?: number;
+}): string {
   return JSON.stringify({
     object: 'whatsapp_business_account',
     entry: [

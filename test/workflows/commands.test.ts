@@ -69,7 +69,11 @@ test('a closed conversation is reopened by a person, or by a message that needs 
   const conversation = await waitsForPerson(harness, phone);
   await harness.command(conversation, 'close');
   const closed = await harness.conversationOf(phone);
-  expect(closed).toMatchObject({ wait: null, followUp: null, control: { state: 'closed', holder: { kind: 'nobody' } } });
+  expect(closed).toMatchObject({
+    wait: null,
+    followUp: null,
+    control: { state: 'closed', holder: { kind: 'nobody' } },
+  });
   expect(await harness.command(conversation, 'close')).toMatchObject({ accepted: false, reason: { code: 'closed' } });
   await harness.command(conversation, 'reopen');
   expect((await harness.conversationOf(phone)).control.state).toBe('open');

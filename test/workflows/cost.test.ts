@@ -26,7 +26,7 @@ async function costSoFar(conversation: ConversationDocument): Promise<Cost> {
 async function costOf(phone: string, ...texts: string[]): Promise<Cost> {
   const before = await costSoFar(await harness.conversationOf(phone));
   const { inboundCount } = await harness.conversationOf(phone);
-  for (const text of texts) await harness.buyerWrites(phone, text);
+  await Promise.all(texts.map((text) => harness.buyerWrites(phone, text)));
   const done = (conversation: ConversationDocument) =>
     conversation.turn === null && conversation.inboundCount === inboundCount + texts.length;
   const after = await costSoFar(await harness.until(phone, done, 'decided'));

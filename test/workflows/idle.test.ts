@@ -36,7 +36,11 @@ test('a conversation with nothing due completes after 30 days; the next message 
   await harness.buyerWrites(phone, 'Bom dia');
   await harness.pass('6s');
   const again = await harness.until(phone, ({ turn, inboundCount }) => turn === null && inboundCount === 2, 'decided');
-  expect(again.control).toMatchObject({ epoch: 2, holder: { kind: 'human', assignee: 'bia' }, ownRules: { automation: { enabled: false } } });
+  expect(again.control).toMatchObject({
+    epoch: 2,
+    holder: { kind: 'human', assignee: 'bia' },
+    ownRules: { automation: { enabled: false } },
+  });
   expect(await statusOf(conversation)).toBe('RUNNING');
   expect(harness.sentTo(phone)).toHaveLength(0);
 });

@@ -1,5 +1,4 @@
-import { WorkflowUpdateFailedError } from '@temporalio/client';
-import { commandNames, replyUpdate } from '../../src/workflows/contract';
+import { commandNames } from '../../src/workflows/contract';
 import { ConversationHarness } from '../support/conversationHarness';
 import { waitsForPerson } from './support/given';
 
@@ -31,7 +30,7 @@ test('signals by hand that make no sense are recorded and ignored, and never fat
 test('a signal whose payload can not be decoded is recorded and ignored', async () => {
   const phone = '5511900000902';
   const conversation = await waitsForPerson(harness, phone);
-  const broken = [
+  const broken: { metadata: Record<string, Uint8Array>; data: Uint8Array }[] = [
     { metadata: { encoding: Buffer.from('json/plain') }, data: Buffer.from('{not json') },
     { metadata: { encoding: Buffer.from('binary/encrypted') }, data: Buffer.from([1, 2, 3]) },
     { metadata: {}, data: Buffer.from('x') },
@@ -47,17 +46,10 @@ test('a signal whose payload can not be decoded is recorded and ignored', async 
   expect(await harness.command(conversation, 'takeOver', { agent: 'bia' })).toMatchObject({ accepted: true });
   for (let tries = 0; tries < 100 && (await harness.outcomes(conversation, 'control')).length < 4; tries++)
     await new Promise((resolve) => setTimeout(resolve, 50));
-  expect((await harness.outcomes(conversation, 'control')).toSorted()).toEqual(['ignored', 'ignored', 'ignored', 'takeOver']);
-});
-
-test('an Update that makes no sense is refused and leaves nothing in history', async () => {
-  const conversation = await waitsForPerson(harness, '5511900000903');
-  const before = await harness.eventCount(conversation);
-  for (const [name, fields] of [['snooze', { until: 'tomorrow' }], ['reroute', {}], [replyUpdate, {}]] as const) {
-    await expect(harness.command(conversation, name, fields)).rejects.toBeInstanceOf(WorkflowUpdateFailedError);
-  }
-  await expect(harness.handle(conversation).executeUpdate('pause', { args: [] })).rejects.toBeInstanceOf(
-    WorkflowUpdateFailedError,
-  );
-  expect(await harness.eventCount(conversation)).toBe(before);
+  expect((await harness.outcomes(conversation, 'control')).toSorted()).toEqual([
+    'ignored',
+    'ignored',
+    'ignored',
+    'takeOver',
+  ]);
 });

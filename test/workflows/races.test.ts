@@ -1,3 +1,4 @@
+import { replyUpdate } from '../../src/workflows/contract';
 import { newId } from '../../src/store/newId';
 import type { ConversationId } from '../../src/core/ids';
 import { WorkflowUpdateFailedError } from '@temporalio/client';
@@ -74,6 +75,25 @@ test('a message in the same instant as the look is seen first: nothing is sent',
   expect(harness.sentTo(writes)).toHaveLength(1);
 });
 
+test('an Update that makes no sense is refused and leaves nothing in history', async () => {
+  const phone = '5511900001106';
+  await harness.buyerWrites(phone, 'Vocês entregam em Campinas?');
+  const conversation = await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'decided');
+  await harness.state(conversation);
+  const before = await harness.eventCount(conversation);
+  for (const [name, fields] of [
+    ['snooze', { until: 'tomorrow' }],
+    ['reroute', {}],
+    [replyUpdate, {}],
+  ] as const) {
+    await expect(harness.command(conversation, name, fields)).rejects.toBeInstanceOf(WorkflowUpdateFailedError);
+  }
+  await expect(harness.handle(conversation).executeUpdate('pause', { args: [] })).rejects.toBeInstanceOf(
+    WorkflowUpdateFailedError,
+  );
+  expect(await harness.eventCount(conversation)).toBe(before);
+});
+
 /** Automation answered; the look is moved from hours away to a second away. */
 async function silenceAboutToEnd(phone: string): Promise<void> {
   await harness.buyerWrites(phone, 'Quanto custa?');
@@ -81,7 +101,10 @@ async function silenceAboutToEnd(phone: string): Promise<void> {
   const lookAtMs = Date.now() + 1000;
   await harness.store.conversations.updateOne(
     { _id: conversation._id },
-    { $set: { 'followUp.lookAtMs': lookAtMs }, $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs } },
+    {
+      $set: { 'followUp.lookAtMs': lookAtMs },
+      $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs },
+    },
   );
   await harness.ring(conversation._id);
   for (let tries = 0; tries < 40; tries++) {

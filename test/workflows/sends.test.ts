@@ -21,7 +21,7 @@ async function priceAskedAndChannelSays(phone: string, result: SendResult): Prom
 test.each(['windowClosed', 'optedOut', 'channelDown'] as const)(
   'an answer refused as %s becomes a task of people with a due time, and is not sent again',
   async (meaning) => {
-    const phone = `55119000006${meaning.length}`;
+    const phone = `551190000065${meaning.length}`;
     await priceAskedAndChannelSays(phone, { kind: 'refused', code: 1, meaning, detail: '' });
     const handed = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'with people');
     expect(handed.wait?.dueAtMs).toBeGreaterThan(handed.lastActivityAtMs);
@@ -34,17 +34,20 @@ test.each(['windowClosed', 'optedOut', 'channelDown'] as const)(
 );
 
 test('an answer the channel does not take for a quarter of an hour becomes a task of people', async () => {
-  const phone = '5511900000611';
-  const notNow = (): SendResult => ({ kind: 'notAccepted', code: 130429, retryAfterMs: 60_000, detail: '' });
-  harness.answers.push(notNow, notNow, notNow, notNow, notNow, notNow, notNow);
+  const phone = '5511900000621';
+  const notNow = (): SendResult => ({ kind: 'notAccepted', code: 130429, retryAfterMs: 300_000, detail: '' });
+  harness.answers.push(notNow, notNow, notNow, notNow);
   await harness.buyerWrites(phone, 'Quanto custa?');
-  for (let minutes = 0; minutes < 35; minutes += 5) {
-    await harness.pass('5m');
-    await new Promise((resolve) => setTimeout(resolve, 100));
+  await harness.pass('5s');
+  for (let attempt = 1; attempt <= 4; attempt++) {
+    await harness.untilSent(attempt, phone);
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    if (attempt < 4) await harness.pass('301s');
   }
-  harness.answers.length = 0;
   const handed = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'with people');
   expect(handed.lastDecision?.codes).toEqual(['sendFailed.gaveUp']);
+  await harness.pass('30m');
+  expect(harness.sentTo(phone)).toHaveLength(4);
 });
 
 test('a send without a known result is shown to people after a bounded time, and never sent again', async () => {

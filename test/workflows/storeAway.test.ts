@@ -49,7 +49,11 @@ test('a signal and a message that come while MongoDB is away are carried out whe
   await harness.mongod.restart();
   await harness.pass('2m');
 
-  const taken = await harness.until(phone, ({ control }) => control.holder.kind === 'human' && control.holder.assignee === 'bia', 'taken');
+  const taken = await harness.until(
+    phone,
+    ({ control }) => control.holder.kind === 'human' && control.holder.assignee === 'bia',
+    'taken',
+  );
   expect(taken.control.epoch).toBe(1);
   expect(await harness.state(conversation)).toMatchObject({ pendingCommands: 0 });
 }, 60_000);

@@ -9,6 +9,8 @@ export interface CommandFacts {
   readonly control: Control;
   readonly needsReply: boolean;
   readonly followUpPlanned: boolean;
+  /** True when the open wait has a buyer's turn that automation could decide again. */
+  readonly canRedecide: boolean;
   readonly command: Command;
   readonly by: string;
   /** The stored note of a pause or close reason, if there is one. */
@@ -58,12 +60,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     }
     case 'resume':
       if (control.paused === null) return refused('notPaused', 'Automation is not paused here.');
-      return done(
-        facts,
-        afterPause(control),
-        { ...none, redecides: givesBack(control) && facts.needsReply },
-        'Automation may act again.',
-      );
+      return done(facts, afterPause(control), decidesAnew(facts, givesBack(control)), 'Automation may act again.');
     case 'takeOver':
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       return done(
@@ -78,10 +75,16 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       if (control.paused !== null && facts.needsReply) {
         return refused('paused', 'A reply is needed and automation is paused. Resume automation first, or answer.');
       }
+      if (facts.needsReply && !facts.canRedecide) {
+        return refused(
+          'nothingToDecide',
+          'A message of ours failed; automation has nothing to decide here. Answer, or close.',
+        );
+      }
       return done(
         facts,
         { holder: { kind: 'automation' } },
-        { ...none, redecides: facts.needsReply },
+        decidesAnew(facts, true),
         'The conversation is back with automation.',
       );
     case 'reroute': {
@@ -161,6 +164,11 @@ function kept(control: Control): Control['paused'] {
 function done(facts: CommandFacts, change: Partial<Control>, effects: CommandEffects, text: string): CommandResult {
   const control: Control = { ...facts.control, ...change, epoch: facts.control.epoch + 1 };
   return { kind: 'done', control, effects, reasons: [reason(facts.command.name, text)] };
+}
+
+/** Automation looks at the waiting turn again; an earlier answer to it that has not left is not sent beside the new one. */
+function decidesAnew(facts: CommandFacts, automationGetsIt: boolean): CommandEffects {
+  return automationGetsIt && facts.needsReply ? { ...none, cancels: ['answer'], redecides: true } : none;
 }
 
 function refused(code: string, text: string): CommandResult {

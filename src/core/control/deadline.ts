@@ -11,6 +11,7 @@ export interface Deadline {
 /** All deadlines of a standing, nearest first. A pause or a snooze holds back what would disturb it. */
 export function deadlinesOf(standing: Standing): Deadline[] {
   const { control } = standing;
+  if (standing.forwardedTo !== null) return [];
   const held = control.paused !== null || control.snoozedUntilMs !== null;
   const candidates: [DueKind, number | null | undefined][] = [
     ['turn', standing.turn?.settleAtMs],

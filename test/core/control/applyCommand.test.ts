@@ -10,6 +10,7 @@ const anyFacts: fc.Arbitrary<CommandFacts> = fc
     control: anyControl,
     needsReply: fc.boolean(),
     followUpPlanned: fc.boolean(),
+    canRedecide: fc.boolean(),
     command: fc.constantFrom(...everyCommand),
     by: fc.constantFrom('signal', 'api', 'maria', '+5511987654321', 'ana@example.com'),
   })

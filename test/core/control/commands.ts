@@ -30,6 +30,7 @@ export function give(
     control: control(controlled),
     needsReply: false,
     followUpPlanned: false,
+    canRedecide: true,
     command,
     by: 'signal',
     noteId: null,

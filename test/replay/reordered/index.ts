@@ -5,7 +5,7 @@ import { Desk } from '../../../src/workflows/desk';
 import { showStanding } from '../../../src/workflows/showStanding';
 import { carryOutNextCommand, doNextDue, receiveNews, sendWhatWaits } from '../../../src/workflows/steps';
 
-/** The conversation with two lines swapped: it arms its alarm before it shows where it stands. Nothing else. */
+/** The conversation with two lines swapped: it arms its alarm before it shows where it stands. The replay has to notice. */
 export async function conversation(input: ConversationInput): Promise<void> {
   const desk = new Desk(input);
   answerCommands(desk);

@@ -1,4 +1,10 @@
-import { DefaultLogger, Runtime, Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
+import {
+  DefaultLogger,
+  Runtime,
+  Worker,
+  type NativeConnection,
+  type WorkflowBundleWithSourceMap,
+} from '@temporalio/worker';
 import { createActivities, createSendActivities } from '../../../src/activities';
 import type { Dependencies } from '../../../src/activities/dependencies';
 import { dataConverter } from '../../../src/temporal/converters';
@@ -45,6 +51,11 @@ async function workersWithCache({ connection, bundle, deps }: WorkerOptions, siz
       activities: createActivities(deps),
       maxCachedWorkflows: size,
     }),
-    await Worker.create({ connection, dataConverter, taskQueue: taskQueues.sends, activities: createSendActivities(deps) }),
+    await Worker.create({
+      connection,
+      dataConverter,
+      taskQueue: taskQueues.sends,
+      activities: createSendActivities(deps),
+    }),
   ];
 }
