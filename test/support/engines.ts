@@ -72,6 +72,11 @@ export async function testServerExecutable(): Promise<string> {
   return programOf(testServerRecipe);
 }
 
+/** Fetches every engine the tests use, one after the other; at once when the cache has them. */
+export async function fetchTestEngines(): Promise<void> {
+  for (const recipe of [mongodRecipe, testServerRecipe, temporalRecipe]) await programOf(recipe);
+}
+
 async function startMongo(folder: DataFolder): Promise<TestMongo> {
   const [program, port] = [await programOf(mongodRecipe), await freePort()];
   const mongod = await start(
