@@ -5,6 +5,7 @@ import * as invariants from '../support/e2eInvariants';
 import { killInTurn, killOrder } from '../support/e2eKiller';
 import { phoneOf, planLoad, seeded, sendLoad } from '../support/e2eLoad';
 import { lastWords, startE2eProduct, type E2eProduct } from '../support/e2eProduct';
+import { unrepeatable } from '../support/e2eRepeat';
 import { rest, until } from '../support/e2eUntil';
 import { createViews, type Views } from '../support/e2eViews';
 
@@ -92,6 +93,12 @@ test('4. no broken promise: nothing automatic left after a person said so', () =
 
 test('5. nobody is forgotten: what needs a reply has a holder and a due time', () => {
   expect(invariants.forgotten(picture)).toEqual([]);
+});
+
+test('6. every decision comes out the same from its stored facts and rules', async () => {
+  const { checked, faults } = await unrepeatable(product.store, picture.decisions);
+  expect(faults).toEqual([]);
+  expect(checked).toBeGreaterThan(60);
 });
 
 test('8. every projection equals a fresh fold', () => {
