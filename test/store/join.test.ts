@@ -1,0 +1,88 @@
+import type { AccountId, TurnId } from '../../src/core/ids';
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { ConversationDocument } from '../../src/store/documents';
+import { joinConversations } from '../../src/store/join';
+import { newConversation } from '../../src/store/newConversation';
+import { startTestMongo, type TestMongo } from '../support/engines';
+
+const accountId = 'acc_000000000000000000000001' as AccountId;
+const now = Date.parse('2026-11-21T10:00:00Z');
+let mongo: TestMongo;
+let store: Database;
+
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+
+/** The same buyer, first known by phone, then by user id. */
+async function seedPair(younger: Partial<ConversationDocument>): Promise<[ConversationDocument, ConversationDocument]> {
+  const key = Math.random().toString(36).slice(2);
+  const make = (kind: 'phone' | 'user', createdAtMs: number) =>
+    newConversation({
+      accountId,
+      channelAccountId: '100000000000001',
+      addresses: [`${accountId}|${kind}|${key}`],
+      identity: {
+        phone: kind === 'phone' ? key : null,
+        userId: kind === 'user' ? key : null,
+        parentUserId: null,
+        username: null,
+        profileName: null,
+      },
+      phoneHeldBy: null,
+      createdAtMs,
+    });
+  const pair: [ConversationDocument, ConversationDocument] = [
+    make('phone', now - 1000),
+    { ...make('user', now), ...younger },
+  ];
+  await store.conversations.insertMany(pair);
+  return pair;
+}
+
+const read = (id: ConversationDocument['_id']) => store.conversations.findOne({ _id: id });
+
+test('an open wait moves along and gets a person: nobody is forgotten', async () => {
+  const wait = { sinceMs: now, dueAtMs: now + 3600_000, turnId: 'trn_1' as TurnId, overdue: false };
+  const [older, younger] = await seedPair({ wait });
+  await joinConversations(store, older._id, younger._id, now);
+  expect(await read(older._id)).toMatchObject({
+    wait,
+    control: { state: 'open', holder: { kind: 'human' }, epoch: 1 },
+    identity: { phone: older.identity.phone, userId: younger.identity.userId },
+    addresses: [...older.addresses, ...younger.addresses],
+    forwardedFrom: [younger._id],
+  });
+});
+
+test("a person's pause of the younger one holds for both, and nothing stays due in what only forwards", async () => {
+  const paused = { untilMs: now + 3600_000, by: 'maria', noteId: null, tookFromAutomation: false };
+  const [older, younger] = await seedPair({});
+  await store.conversations.updateOne(
+    { _id: younger._id },
+    { $set: { 'control.paused': paused, 'control.snoozedUntilMs': now } },
+  );
+  await joinConversations(store, older._id, younger._id, now);
+  expect((await read(older._id))?.control.paused).toEqual(paused);
+  expect(await read(younger._id)).toMatchObject({
+    forwardedTo: older._id,
+    addresses: [],
+    wait: null,
+    control: { paused: null, snoozedUntilMs: null, state: 'closed' },
+  });
+});
+
+test('done twice it is done once', async () => {
+  const [older, younger] = await seedPair({});
+  await joinConversations(store, older._id, younger._id, now);
+  const once = await read(older._id);
+  await joinConversations(store, older._id, younger._id, now + 1);
+  expect(await read(older._id)).toEqual(once);
+});
