@@ -11,17 +11,29 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11000;
 }
 
+/** The driver's own words for a connection that is gone or can't be had. */
+const connectionFaults = new Set([
+  'MongoClientClosedError',
+  'MongoNotConnectedError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoTopologyClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+
+/** Server codes of shutting down, stepping down and not being primary (MongoDB: retryable errors). */
+const passingCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
+
 /** True when MongoDB is away or changing primaries: nothing is wrong with the request, and trying again can help. */
 export function isStoreAway(error: unknown): boolean {
+  if (!(error instanceof MongoError)) return false;
   return (
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoOperationTimeoutError ||
-    (error instanceof MongoError &&
-      (error.hasErrorLabel('RetryableWriteError') ||
-        error.hasErrorLabel('TransientTransactionError') ||
-        error.name === 'MongoPoolClearedError' ||
-        error.name === 'MongoNotConnectedError' ||
-        error.name === 'MongoTopologyClosedError'))
+    connectionFaults.has(error.name) ||
+    passingCodes.has(error.code) ||
+    error.hasErrorLabel('RetryableWriteError') ||
+    error.hasErrorLabel('TransientTransactionError')
   );
 }
