@@ -1,3 +1,5 @@
+import { turnAtOnce } from '../core/capture/turnAtOnce';
+import { withPeople } from '../core/control/control';
 import { afterPause, givesBack } from '../core/control/applyCommand';
 import type { DueKind } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
@@ -83,9 +85,7 @@ function endOfPause(conversation: ConversationDocument, nowMs: number): Partial<
   const redecides = givesBack(control) && turn === null && wait !== null && wait.turnId !== null;
   return {
     control: { ...control, ...afterPause(control) },
-    ...(redecides
-      ? { turn: { id: wait.turnId!, again, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs } }
-      : {}),
+    ...(redecides ? { turn: turnAtOnce(wait.turnId!, again, nowMs) } : {}),
   };
 }
 
@@ -98,8 +98,7 @@ async function markOverdue(
   const { control } = conversation;
   const why = reason('replyOverdue', 'The reply is overdue; it stays on top of the queue until somebody answers.');
   await note(deps, conversation, `due-${wait.sinceMs}-${wait.dueAtMs}`, 'overdue', why, nowMs, 'route');
-  const holder =
-    control.holder.kind === 'human' ? control.holder : { kind: 'human' as const, assignee: null, team: null };
+  const holder = withPeople(control.holder);
   const lastDecision = { step: 'route', outcome: 'overdue', codes: [why.code], atMs: nowMs };
   return update(
     deps,

@@ -1,10 +1,11 @@
+import { turnAtOnce } from '../core/capture/turnAtOnce';
 import { applyCommand, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
 import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId, NoteId, OutboxId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { reason, type Reason } from '../core/reason';
-import { findConversation } from '../store/conversations';
+import { changeUnderRevision, findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { CommandDocument, ConversationDocument } from '../store/documents';
 import { findNote, insertNote } from '../store/notes';
@@ -112,33 +113,25 @@ async function write(
   const { effects } = result;
   const turn: ConversationDocument['turn'] =
     effects.redecides && conversation.turn === null && conversation.wait?.turnId
-      ? { id: conversation.wait.turnId, again: issued.id, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs }
+      ? turnAtOnce(conversation.wait.turnId, issued.id, nowMs)
       : conversation.turn;
-  const changed = await deps.store.conversations.findOneAndUpdate(
-    { _id: conversation._id, revision: conversation.revision },
-    {
-      $inc: { revision: 1 },
-      $set: {
-        control: result.control,
-        recentCommands: [
-          ...conversation.recentCommands,
-          { id: issued.id, effects, reasons: [...result.reasons] },
-        ].slice(-commandsKept),
-        turn,
-        ...(effects.dismissesWait ? { wait: null } : {}),
-        ...(effects.cancelsFollowUp ? { followUp: null } : {}),
-        ...(await replanned(deps, conversation, command, result, nowMs)),
-        lastDecision: {
-          step: 'control',
-          outcome: command.name,
-          codes: result.reasons.map((why) => why.code),
-          atMs: nowMs,
-        },
-      },
-      $max: { lastActivityAtMs: nowMs },
+  const change = {
+    control: result.control,
+    recentCommands: [...conversation.recentCommands, { id: issued.id, effects, reasons: [...result.reasons] }].slice(
+      -commandsKept,
+    ),
+    turn,
+    ...(effects.dismissesWait ? { wait: null } : {}),
+    ...(effects.cancelsFollowUp ? { followUp: null } : {}),
+    ...(await replanned(deps, conversation, command, result, nowMs)),
+    lastDecision: {
+      step: 'control',
+      outcome: command.name,
+      codes: result.reasons.map((why) => why.code),
+      atMs: nowMs,
     },
-    { returnDocument: 'after' },
-  );
+  };
+  const changed = await changeUnderRevision(deps.store, conversation, change, nowMs);
   if (!changed) throw closedFailure('storeAway', { retry: true });
   return changed;
 }

@@ -1,3 +1,4 @@
+import { turnAtOnce } from '../core/capture/turnAtOnce';
 import type { Context } from '../core/contextualize/context';
 import type { TurnId } from '../core/ids';
 import type { ConversationDocument } from '../store/documents';
@@ -42,7 +43,8 @@ export async function decideTurn(
       : null;
   const codes = decision.reasons.map((why) => why.code);
   const change: Partial<ConversationDocument> = {
-    turn: late ? openTurn(nowMs) : null,
+    // What was captured while this one was being decided settles at once.
+    turn: late ? turnAtOnce(newId<TurnId>('turn'), null, nowMs) : null,
     wait,
     control,
     followUp,
@@ -70,9 +72,4 @@ function countsOf({ history }: Context): Counts {
 async function freshCounts(deps: Pick<Dependencies, 'store'>, conversation: ConversationDocument): Promise<Counts> {
   const { inbound, outbound } = await countMessages(deps.store, conversation._id);
   return { inboundCount: inbound, outboundCount: outbound };
-}
-
-/** A turn for what was captured while the last one was being decided: it settles at once. */
-function openTurn(nowMs: number): NonNullable<ConversationDocument['turn']> {
-  return { id: newId<TurnId>('turn'), again: null, openedAtMs: nowMs, lastMessageAtMs: nowMs, settleAtMs: nowMs };
 }

@@ -1,3 +1,4 @@
+import { withPeople } from '../core/control/control';
 import { judgeSilence, type SilenceFacts } from '../core/followUp/judgeSilence';
 import { lookAtSilence, type LookFacts } from '../core/followUp/lookAtSilence';
 import type { TurnId } from '../core/ids';
@@ -103,8 +104,7 @@ export async function lookAgain(
     case 'lookLater':
       return { followUp: { ...plan, lookAtMs: taken.lookAtMs, reasons: [...taken.reasons] }, lastDecision: summary };
     case 'askPerson': {
-      const holder =
-        control.holder.kind === 'human' ? control.holder : { kind: 'human' as const, assignee: null, team: null };
+      const holder = withPeople(control.holder);
       const followUp = {
         ...plan,
         silence: 'nothingOwed' as const,

@@ -8,7 +8,7 @@ import type { ContactDocument, ConversationDocument } from '../store/documents';
 import { newId } from '../store/newId';
 import { isDuplicateKey } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
-import { ConversationChangedError } from './update';
+import { update } from './update';
 
 /**
  * Step 2: who wrote. Links the conversation to a contact found by its phone, or makes one with the profile name, and to the
@@ -45,22 +45,14 @@ export async function resolve(
     rulesVersion: conversation.rulesVersion,
     atMs: nowMs,
   });
-  const changed = await deps.store.conversations.findOneAndUpdate(
-    { _id: conversation._id, revision: conversation.revision },
-    {
-      $inc: { revision: 1 },
-      $set: {
-        contactId: contact._id,
-        companyId: contact.companyId,
-        dealId: deal?._id ?? null,
-        dealStage: deal?.stage ?? null,
-        ...(contact.optedOut ? { 'control.optedOut': true } : {}),
-      },
-    },
-    { returnDocument: 'after' },
-  );
-  if (!changed) throw new ConversationChangedError();
-  return changed;
+  const change: Partial<ConversationDocument> = {
+    contactId: contact._id,
+    companyId: contact.companyId,
+    dealId: deal?._id ?? null,
+    dealStage: deal?.stage ?? null,
+    ...(contact.optedOut ? { control: { ...conversation.control, optedOut: true } } : {}),
+  };
+  return update(deps, conversation, change, nowMs);
 }
 
 async function findOrMakeContact(

@@ -1,13 +1,11 @@
 import type { Context } from '../core/contextualize/context';
-import type { Holder } from '../core/control/control';
+import { everybodysQueue, withPeople, type Holder } from '../core/control/control';
 import type { AgentId, TeamId, TurnId } from '../core/ids';
 import { decideRoute, type RouteDecision } from '../core/route/decideRoute';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, RulesDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
 import { orderAutomaticSend } from './order';
-
-const queue: Holder = { kind: 'human', assignee: null, team: null };
 
 /** What step 4 stores beside its reasons. */
 interface RouteDetails {
@@ -58,7 +56,7 @@ export async function act(
   if (decision.outcome === 'noReply') {
     const { wait } = conversation;
     // What was open before stays open; automation can't answer it any more.
-    const holder: Holder = wait !== null && optedOut && control.holder.kind !== 'human' ? queue : control.holder;
+    const holder = wait !== null && optedOut ? withPeople(control.holder) : control.holder;
     return { control: { ...control, optedOut, holder }, wait };
   }
   const wait = conversation.wait ?? {
@@ -69,8 +67,7 @@ export async function act(
   };
   const kept = { ...wait, dueAtMs: Math.min(wait.dueAtMs, decision.dueAtMs) };
   if (epoch !== control.epoch) {
-    const holder: Holder = control.holder.kind === 'human' ? control.holder : queue;
-    return { control: { ...control, optedOut, state: 'open', holder }, wait: kept };
+    return { control: { ...control, optedOut, state: 'open', holder: withPeople(control.holder) }, wait: kept };
   }
   if (decision.outcome === 'automationReplies') {
     const ordered = await orderAutomaticSend(deps, conversation, {
@@ -81,7 +78,7 @@ export async function act(
       epoch,
       nowMs: context.nowMs,
     });
-    const holder: Holder = ordered === null ? queue : { kind: 'automation' };
+    const holder: Holder = ordered === null ? everybodysQueue : { kind: 'automation' };
     return { control: { ...control, optedOut, state: 'open', holder }, wait: kept };
   }
   const holder: Holder = {

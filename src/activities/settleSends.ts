@@ -1,4 +1,4 @@
-import type { Holder } from '../core/control/control';
+import { withPeople } from '../core/control/control';
 import { reason, type Reason } from '../core/reason';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
@@ -8,8 +8,6 @@ import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
 import { planFollowUp } from './followUp';
 import { update } from './update';
-
-const queue: Holder = { kind: 'human', assignee: null, team: null };
 
 /**
  * Takes the results of sends into account: a message that left ends the wait and begins a silence; one that did not goes to a
@@ -174,7 +172,7 @@ async function handOver(
     { outboxId: send._id, status: { $in: ['queued', 'sending', 'unknown'] } },
     { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
   );
-  const holder = conversation.control.holder.kind === 'human' ? conversation.control.holder : queue;
+  const holder = withPeople(conversation.control.holder);
   const optedOut = conversation.control.optedOut || send.failure?.meaning === 'optedOut';
   const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
   const control = { ...conversation.control, holder, optedOut, state: 'open' as const };

@@ -1,4 +1,4 @@
-import type { Holder } from '../core/control/control';
+import { everybodysQueue, type Holder } from '../core/control/control';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
 import type { Database } from './database';
@@ -96,7 +96,7 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
 function holderOf(older: ConversationDocument, younger: ConversationDocument): Holder {
   if (older.control.holder.kind === 'human') return older.control.holder;
   if (younger.control.holder.kind === 'human') return younger.control.holder;
-  return younger.wait === null ? older.control.holder : { kind: 'human', assignee: null, team: null };
+  return younger.wait === null ? older.control.holder : everybodysQueue;
 }
 
 function latest(a: number | null, b: number | null): number | null {

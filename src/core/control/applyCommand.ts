@@ -2,7 +2,7 @@ import { isAgentName, type AgentId, type NoteId } from '../ids';
 import { reason, type Reason } from '../reason';
 import type { OwnRules } from '../rules/rules';
 import type { Command } from './command';
-import type { Control, Holder } from './control';
+import { everybodysQueue, type Control, type Holder } from './control';
 
 /** What a command is judged by. */
 export interface CommandFacts {
@@ -42,7 +42,6 @@ export type CommandResult =
 
 const none: CommandEffects = { cancels: [], dismissesWait: false, cancelsFollowUp: false, redecides: false };
 const everythingAutomatic: CommandEffects = { ...none, cancels: ['answer', 'followUp'] };
-const queue: Holder = { kind: 'human', assignee: null, team: null };
 
 /** Judges one command: the new control state with what follows from it, or the reason why it can't be. Pure. */
 export function applyCommand(facts: CommandFacts): CommandResult {
@@ -53,7 +52,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       const untilMs = command.untilMs ?? nowMs + facts.defaultPauseMs;
       if (untilMs <= nowMs) return refused('untilInThePast', 'The end of the pause is in the past.');
       const takes = facts.needsReply && control.holder.kind !== 'human';
-      const holder = takes ? queue : control.holder;
+      const holder = takes ? everybodysQueue : control.holder;
       const tookFromAutomation = takes || control.paused?.tookFromAutomation === true;
       const paused = { untilMs, by: facts.by, noteId: facts.noteId, tookFromAutomation };
       return done(facts, { paused, holder }, everythingAutomatic, `Automation is paused until ${iso(untilMs)}.`);

@@ -37,3 +37,11 @@ export const initialControl: Control = {
   optedOut: false,
   ownRules: null,
 };
+
+/** Everybody's queue: with people, but with nobody in particular. */
+export const everybodysQueue: Holder = { kind: 'human', assignee: null, team: null };
+
+/** Who has it when only people may: whoever of them has it already, else everybody's queue. */
+export function withPeople(holder: Holder): Holder {
+  return holder.kind === 'human' ? holder : everybodysQueue;
+}
