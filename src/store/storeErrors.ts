@@ -2,6 +2,7 @@ import {
   MongoError,
   MongoNetworkError,
   MongoOperationTimeoutError,
+  MongoRuntimeError,
   MongoServerError,
   MongoServerSelectionError,
 } from 'mongodb';
@@ -24,13 +25,18 @@ const connectionFaults = new Set([
 /** Server codes of shutting down, stepping down and not being primary (MongoDB: retryable errors). */
 const passingCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
-/** True when MongoDB is away or changing primaries: nothing is wrong with the request, and trying again can help. */
+/**
+ * True when MongoDB is away or changing primaries: nothing is wrong with the request, and trying again can help.
+ * The driver's runtime errors count too: a socket that closes between request and answer ends as "unexpected server response"
+ * (`Unable to get response from server`, `Selected server does not support retryable writes`), not as a network error.
+ */
 export function isStoreAway(error: unknown): boolean {
   if (!(error instanceof MongoError)) return false;
   return (
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||
     error instanceof MongoOperationTimeoutError ||
+    error instanceof MongoRuntimeError ||
     connectionFaults.has(error.name) ||
     passingCodes.has(error.code) ||
     error.hasErrorLabel('RetryableWriteError') ||

@@ -1,6 +1,7 @@
 import { bodyOfMessages, newMessage } from '../support/e2eBodies';
 import { untilDrained } from '../support/e2eDrain';
 import { allRuns } from '../support/e2eHistories';
+import { lastWords } from '../support/e2eProduct';
 import { startScene, type Scene } from '../support/e2eStart';
 import { rest, until } from '../support/e2eUntil';
 
@@ -59,7 +60,7 @@ test('with MongoDB away a webhook is refused in time, and taken when it is back'
   const body = bodyOfMessages([newMessage('5511933330101', price)]);
   for (let attempt = 0; attempt < 2; attempt++) {
     const answer = await product.http.webhook(body);
-    expect(answer.status).toBe(503);
+    if (answer.status !== 503) throw new Error(`answered ${answer.status}\n${lastWords(product, 40)}`);
     expect(answer.tookMs).toBeLessThan(5000);
   }
   const pause = await product.http.request('POST', `/api/conversations/${id}/pause`);
