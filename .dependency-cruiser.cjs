@@ -72,7 +72,7 @@ module.exports = {
       name: 'vendors-apart',
       severity: 'error',
       from: { path: '^src/channels/([^/]+)/' },
-      to: { path: '^src/channels/([^/]+)/', pathNot: '^src/channels/$1/' },
+      to: { path: '^src/channels/([^/]+)/', pathNot: '^src/channels/($1|http)/' },
     },
     {
       name: 'config-only-at-the-roots',

@@ -2,15 +2,16 @@ import { parseArgs } from 'node:util';
 import { describeConditions } from './conditions';
 import { writeDocument } from './document';
 import { checkNothingLost, waitForDrain } from './drain';
+import { measureFlood } from './flood';
 import { measureHistory } from './historyCost';
 import { measureLatency } from './latency';
 import { loadAverage } from './machine';
-import { historyTable, latencyTables, throughputTables } from './report';
+import { floodTable, historyTable, latencyTables, throughputTables } from './report';
 import { fullSettings, quickSettings, type Settings } from './settings';
 import { startStage, type Stage } from './stage';
 import { measureThroughput } from './throughput';
 
-const parts = ['throughput', 'history', 'latency'] as const;
+const parts = ['throughput', 'history', 'latency', 'flood'] as const;
 type Part = (typeof parts)[number];
 
 const usage = `npm run bench -- [--quick] [--only ${parts.join(' | ')}] [--write] [--note TEXT] [--profile FOLDER]
@@ -46,6 +47,8 @@ async function runPart(part: Part, stage: Stage, settings: Settings): Promise<st
       const { latencies, recoveries } = await measureLatency(stage, settings);
       return `### Webhook to 200\n\n${latencyTables(latencies, recoveries)}`;
     }
+    case 'flood':
+      return `### One number at full rate\n\n${floodTable(await measureFlood(stage, settings))}`;
   }
 }
 

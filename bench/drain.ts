@@ -1,17 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Stage } from './stage';
 
-const patienceMs = 120_000;
+const usualPatienceMs = 120_000;
 
-/** Waits until nothing stored is uncaptured and no turn is open. Answers how long that took. */
-export async function waitForDrain({ store }: Stage): Promise<number> {
+/** Waits until nothing stored is uncaptured, every status is written, and no turn is open. Answers how long that took. */
+export async function waitForDrain({ store }: Stage, patienceMs = usualPatienceMs): Promise<number> {
   const startMs = performance.now();
   for (;;) {
-    const [row, open] = await Promise.all([
+    const [row, unapplied, open] = await Promise.all([
       store.intake.findOne({ 'pending.0': { $exists: true } }, { projection: { _id: 1 } }),
+      store.intake.findOne({ applied: false }, { projection: { _id: 1 } }),
       store.conversations.findOne({ 'turn.settleAtMs': { $gt: 0 } }, { projection: { _id: 1 } }),
     ]);
-    if (row === null && open === null) return performance.now() - startMs;
+    if (row === null && unapplied === null && open === null) return performance.now() - startMs;
     if (performance.now() - startMs > patienceMs) throw new Error(`Not drained within ${patienceMs} ms.`);
     await pause(200);
   }

@@ -25,7 +25,10 @@ export interface Recovery {
   readonly drainedAfterMs: number;
 }
 
-/** Settling is off. Temporal up; then killed and started again; then stopped in its tracks (SIGSTOP) and let go on. */
+/**
+ * Settling is off. Temporal up; slowed (stopped in its tracks four fifths of the time); killed and started again; stopped in its
+ * tracks (SIGSTOP) and let go on.
+ */
 export async function measureLatency(
   stage: Stage,
   settings: Settings,
@@ -41,6 +44,12 @@ export async function measureLatency(
     process.stderr.write(`  drained after ${(drainedAfterMs / 1000).toFixed(1)} s\n`);
   }
 
+  const slow = slowDown(temporal.pid() ?? 0);
+  for (const load of loadsOf(stage, settings).slice(0, -1)) latencies.push(await load('slowed'));
+  recoveries.push(
+    await recover(stage, 'slowed (four fifths of the time stopped), then let go on', async () => slow.end()),
+  );
+
   await temporal.kill();
   for (const load of loadsOf(stage, settings)) latencies.push(await load('killed'));
   recoveries.push(await recover(stage, 'killed (SIGKILL), then started again', () => temporal.restart()));
@@ -51,6 +60,25 @@ export async function measureLatency(
   const goOn = async () => void process.kill(pid, 'SIGCONT');
   recoveries.push(await recover(stage, 'hanging (SIGSTOP), then let go on', goOn));
   return { latencies, recoveries };
+}
+
+/** Lets a process run only a fifth of the time, in turns of half a second. */
+function slowDown(pid: number): { end(): void } {
+  const periodMs = 500;
+  const signal = (name: 'SIGSTOP' | 'SIGCONT') => {
+    process.kill(pid, name);
+  };
+  const turn = setInterval(() => {
+    signal('SIGCONT');
+    setTimeout(() => signal('SIGSTOP'), periodMs / 5);
+  }, periodMs);
+  return {
+    end() {
+      clearInterval(turn);
+      // After the last stop of a turn that had begun.
+      setTimeout(() => signal('SIGCONT'), periodMs);
+    },
+  };
 }
 
 /** Established conversations only: the first message of each is not timed. */
@@ -101,7 +129,13 @@ async function atMost(
   return latencyOf(temporal, `the most, ${inFlight} at once`, answers, perSecond);
 }
 
-function latencyOf(temporal: string, load: string, answers: readonly (number | null)[], perSecond: number): Latency {
+/** The figures of some answers. */
+export function latencyOf(
+  temporal: string,
+  load: string,
+  answers: readonly (number | null)[],
+  perSecond: number,
+): Latency {
   const good = answers.filter((answer) => answer !== null);
   const latency = {
     temporal,

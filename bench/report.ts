@@ -1,5 +1,6 @@
 import type { Costs } from './costs';
 import { sumOf } from './costs';
+import type { Flood } from './flood';
 import type { HistoryCost } from './historyCost';
 import type { Latency, Recovery } from './latency';
 import { median, medianAndSpread } from './statistics';
@@ -52,6 +53,14 @@ export function historyTable(costs: readonly HistoryCost[]): string {
     messages === 1 ? '' : (transitions / messages).toFixed(2),
   ]);
   return table(['What came', 'Events', 'Transitions', 'Events a message', 'Transitions a message'], rows);
+}
+
+export function floodTable({ latency, drainedAfterMs, statusesLeft }: Flood): string {
+  const { load, perSecond, p50, p99, most, failed } = latency;
+  const row = [load, perSecond.toFixed(0), p50.toFixed(1), p99.toFixed(1), most.toFixed(0), String(failed)];
+  const head = ['Load', 'Per second', 'p50 ms', 'p99 ms', 'Longest ms', 'Not 200'];
+  const after = `All decided ${(drainedAfterMs / 1000).toFixed(1)} s after the last of it; statuses not written then: ${statusesLeft}.`;
+  return `${table(head, [row])}\n\n${after}`;
 }
 
 export function latencyTables(latencies: readonly Latency[], recoveries: readonly Recovery[]): string {

@@ -17,6 +17,9 @@ export interface Settings {
   readonly ratesPerSecond: readonly number[];
   readonly secondsPerRate: number;
   readonly secondsAtMost: number;
+  /** One number's messages and statuses at full rate. */
+  readonly floodPerSecond: number;
+  readonly floodSeconds: number;
 }
 
 export const fullSettings: Settings = {
@@ -33,6 +36,8 @@ export const fullSettings: Settings = {
   ratesPerSecond: [20, 80],
   secondsPerRate: 8,
   secondsAtMost: 4,
+  floodPerSecond: 320,
+  floodSeconds: 60,
 };
 
 /** For trying the bench itself out: the numbers mean nothing. */
@@ -46,4 +51,5 @@ export const quickSettings: Settings = {
   counted: 1,
   secondsPerRate: 3,
   secondsAtMost: 2,
+  floodSeconds: 5,
 };

@@ -1,5 +1,12 @@
 import path from 'node:path';
 import { z } from 'zod';
+import {
+  channelFaults,
+  channelSettings,
+  channelVariables,
+  type TwilioSettings,
+  type WhatsAppSettings,
+} from './channelSettings';
 
 const filled = z
   .string()
@@ -26,17 +33,18 @@ const environment = z.object({
     (value) => value === undefined || value.length >= 8,
     'must be at least 8 characters long',
   ),
-  WHATSAPP_APP_SECRET: filled.transform((value) =>
-    (value ?? '')
-      .split(',')
-      .map((secret) => secret.trim())
-      .filter(Boolean),
-  ),
-  WHATSAPP_VERIFY_TOKEN: filled,
-  WHATSAPP_ACCESS_TOKEN: filled,
-  WHATSAPP_GRAPH_URL: filled.refine((value) => value === undefined || URL.canParse(value), 'must be a URL'),
+  ...channelVariables,
   SEND_TIMEOUT_SECONDS: seconds(20),
   SEND_UNKNOWN_SECONDS: seconds(120),
+  MEDIA_MAX_MEGABYTES: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.coerce.number().positive().max(2000).default(100),
+  ),
+  MEDIA_TIMEOUT_SECONDS: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    // An activity of the media queue may last 15 minutes, and asks for a damaged file twice.
+    z.coerce.number().positive().max(600).default(60),
+  ),
   IDLE_DAYS: seconds(30),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -57,17 +65,18 @@ export interface Config {
   readonly temporalNamespace: string;
   readonly mongodbUri: string | undefined;
   readonly adminApiKey: string | undefined;
-  readonly whatsapp: {
-    /** Several while rotating; empty in sandbox until one is made. */
-    readonly appSecrets: readonly string[];
-    readonly verifyToken: string | undefined;
-    readonly accessToken: string | undefined;
-    readonly graphUrl: string | undefined;
-  };
+  /** The address the world reaches this installation at, without a trailing slash; undefined when nobody has to know it. */
+  readonly publicUrl: string | undefined;
+  readonly whatsapp: WhatsAppSettings;
+  readonly twilio: TwilioSettings | undefined;
   /** How long one send may take before its result counts as unknown. */
   readonly sendTimeoutMs: number;
   /** How long an unknown send waits for a status before it is shown to people as unknown. */
   readonly sendUnknownMs: number;
+  /** A buyer's larger file is not taken. */
+  readonly mediaMaxBytes: number;
+  /** One try to fetch a file may take this long. */
+  readonly mediaTimeoutMs: number;
   /** A conversation with nothing due for this long ends its workflow; the next event starts it again. */
   readonly idleMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -89,11 +98,7 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const result = environment.safeParse(env);
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (result.success && result.data.WHATSAPP_ACCESS_TOKEN && result.data.WHATSAPP_APP_SECRET.length === 0) {
-    faults.push(
-      'WHATSAPP_APP_SECRET: needed together with WHATSAPP_ACCESS_TOKEN, because events are only taken with a valid signature',
-    );
-  }
+  if (result.success) faults.push(...channelFaults(result.data));
   if (!result.success || faults.length > 0) {
     throw new ConfigError(`The environment needs a correction (see .env.example):\n  ${faults.join('\n  ')}`);
   }
@@ -106,14 +111,12 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     temporalNamespace: value.TEMPORAL_NAMESPACE,
     mongodbUri: value.MONGODB_URI,
     adminApiKey: value.ADMIN_API_KEY,
-    whatsapp: {
-      appSecrets: value.WHATSAPP_APP_SECRET,
-      verifyToken: value.WHATSAPP_VERIFY_TOKEN,
-      accessToken: value.WHATSAPP_ACCESS_TOKEN,
-      graphUrl: value.WHATSAPP_GRAPH_URL,
-    },
+    publicUrl: value.PUBLIC_URL?.replace(/\/+$/, ''),
+    ...channelSettings(value),
     sendTimeoutMs: value.SEND_TIMEOUT_SECONDS * 1000,
     sendUnknownMs: value.SEND_UNKNOWN_SECONDS * 1000,
+    mediaMaxBytes: Math.floor(value.MEDIA_MAX_MEGABYTES * 1024 * 1024),
+    mediaTimeoutMs: value.MEDIA_TIMEOUT_SECONDS * 1000,
     idleMs: value.IDLE_DAYS * 24 * 3600 * 1000,
     logLevel: value.LOG_LEVEL,
     cacheDir: value.CONTINUO_CACHE_DIR,

@@ -31,6 +31,13 @@ export const faults = {
     retry: true,
     title: 'The channel did not accept the message yet. It is tried again.',
   },
+  mediaNotYet: { status: 502, retry: true, title: 'The channel does not give the file yet. It is asked again.' },
+  mediaNotStored: {
+    status: 409,
+    retry: false,
+    title: 'The file is not here: it is still being fetched, or could not be had.',
+  },
+  rangeNotSatisfiable: { status: 416, retry: false, title: 'The file has no such part.' },
   internal: {
     status: 500,
     retry: false,

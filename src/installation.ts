@@ -25,7 +25,16 @@ export interface Installation {
     readonly accessToken: string;
     /** Base URL without a trailing slash. */
     readonly graphUrl: string;
+    /** Numbers with secrets of their own. */
+    readonly accounts: Config['whatsapp']['accounts'];
   };
+  /** Null when this installation does not use Twilio. */
+  readonly twilio: {
+    readonly accounts: readonly { readonly accountSid: string; readonly authTokens: readonly string[] }[];
+    readonly apiUrl: string;
+    /** The public address Twilio posts to. */
+    readonly webhookUrl: string;
+  } | null;
   readonly secretsFile: string;
 }
 
@@ -46,7 +55,8 @@ async function readMade(file: string): Promise<Made> {
 export async function loadInstallation(config: Config): Promise<Installation> {
   const file = path.join(config.dataDir, 'secrets.json');
   const before = await readMade(file);
-  const mode = config.whatsapp.accessToken ? 'live' : 'sandbox';
+  const hasOwnToken = config.whatsapp.accounts.some(({ accessToken }) => accessToken !== null);
+  const mode = config.whatsapp.accessToken || hasOwnToken ? 'live' : 'sandbox';
   const after: Made = {
     ...before,
     ...(config.adminApiKey ? {} : { adminApiKey: before.adminApiKey ?? secret() }),
@@ -72,7 +82,15 @@ export async function loadInstallation(config: Config): Promise<Installation> {
       verifyToken: config.whatsapp.verifyToken ?? after.verifyToken ?? '',
       accessToken: config.whatsapp.accessToken ?? after.sandboxToken ?? '',
       graphUrl: graphUrl.replace(/\/+$/, ''),
+      accounts: config.whatsapp.accounts,
     },
+    twilio: config.twilio
+      ? {
+          accounts: [{ accountSid: config.twilio.accountSid, authTokens: config.twilio.authTokens }],
+          apiUrl: config.twilio.apiUrl,
+          webhookUrl: `${config.publicUrl ?? ''}/webhooks/twilio`,
+        }
+      : null,
     secretsFile: file,
   };
 }

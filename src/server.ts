@@ -8,8 +8,8 @@ import { createMetrics } from './api/metrics';
 import { createTemporalConversations } from './api/temporalConversations';
 import { createMongoSandboxStore, ensureSandboxIndexes } from './channels/sandbox/mongoSandboxStore';
 import { createSandbox, type Sandbox } from './channels/sandbox/sandbox';
-import { createWhatsAppChannel } from './channels/whatsapp/whatsAppChannel';
 import { ConfigError, readConfig, type Config } from './config';
+import { createChannels } from './createChannels';
 import { loadInstallation, type Installation } from './installation';
 import { createLogger } from './log';
 import { connectDatabase, ensureIndexes, type Database } from './store/database';
@@ -58,7 +58,7 @@ async function main(): Promise<void> {
     createApi({
       store,
       temporal,
-      channel: createWhatsAppChannel(whatsapp),
+      channels: createChannels(installation),
       keys: { adminApiKey, verifyToken: whatsapp.verifyToken },
       sandbox,
       clock: Date.now,

@@ -1,7 +1,7 @@
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
-import { createWhatsAppChannel } from './channels/whatsapp/whatsAppChannel';
 import { ConfigError, readConfig } from './config';
+import { createChannels } from './createChannels';
 import { loadInstallation } from './installation';
 import { createLogger, type Logger } from './log';
 import { connectDatabase, ensureIndexes } from './store/database';
@@ -40,11 +40,13 @@ async function main(): Promise<void> {
   await retryUntilUp(log, 'Temporal', () => ensureSearchAttributes(connection, config.temporalNamespace));
   const workers = await createWorkers(connection, config.temporalNamespace, await bundling, {
     store,
-    channel: createWhatsAppChannel(installation.whatsapp),
+    channels: createChannels(installation),
     ring: (conversationId) => ringDoorbell(client, conversationId, config.idleMs),
     clock: Date.now,
     sendTimeoutMs: config.sendTimeoutMs,
     sendUnknownMs: config.sendUnknownMs,
+    mediaMaxBytes: config.mediaMaxBytes,
+    mediaTimeoutMs: config.mediaTimeoutMs,
     log,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
   await connection.close();
 }
 
-/** The sends worker has no workflows, on purpose. */
+/** The sends and media workers have no workflows, on purpose. */
 const expected = /No workflows registered/;
 
 function installRuntime(log: Logger): void {

@@ -1,123 +1,96 @@
-import type { InboundMessage } from '../core/capture/event';
+import { countsAsWriting } from '../core/capture/countsAsWriting';
+import { touchesWith } from '../core/capture/touches';
 import { settleAt } from '../core/capture/settleTurn';
-import { textView } from '../core/capture/textView';
-import type { MessageId, TurnId } from '../core/ids';
+import type { MediaId, TurnId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { understandTurn } from '../core/understanding/understandTurn';
-import type { ConversationDocument, IntakeDocument, MessageDocument } from '../store/documents';
-import { markCaptured, setAside, uncapturedRows } from '../store/intake';
-import { insertNewMessages, messagesWithoutTurn } from '../store/messages';
+import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { markCaptured, uncapturedRows } from '../store/intake';
+import { queueMedia } from '../store/media';
+import { applyChangesOfMessages, fillPlaceholders } from '../store/messageChanges';
+import { countMessages, insertNewMessages, messagesWithoutTurn } from '../store/messages';
 import { newId } from '../store/newId';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
+import { applyParkedToMessages } from '../store/statuses';
 import type { Dependencies } from './dependencies';
+import { readRows } from './readRows';
+import { finishTakingIn, takeIn } from './takeIn';
 import { ConversationChangedError } from './update';
 
-const rowsAtOnce = 100;
+type Change = Partial<Omit<ConversationDocument, '_id' | 'revision' | 'lastActivityAtMs'>>;
+
 /** Meta: the customer service window stays open for 24 hours after the buyer's last message. */
 const windowMs = 24 * 3600 * 1000;
-/** Notes of the channel and changes to older messages are not the buyer writing to us. */
-const opensNoWindow = new Set(['reaction', 'system', 'edit', 'revoke', 'requestWelcome']);
+
+/** What one call has captured. */
+export interface Capture {
+  readonly conversation: ConversationDocument;
+  /** There is more than one call takes in. */
+  readonly more: boolean;
+  /** Somebody has said something in this very conversation. */
+  readonly hasNews: boolean;
+  /** False when all there was is imported: that is no sign of life. */
+  readonly isAlive: boolean;
+}
 
 /**
  * Step 1: all uncaptured intake rows of a conversation, in order, become messages; duplicates end here. New messages open a
  * turn or join the open one, and end a silence. Run again, it finds its messages and changes nothing.
  */
 export async function capture(
-  deps: Pick<Dependencies, 'store' | 'channel' | 'log'>,
+  deps: Pick<Dependencies, 'store' | 'channels' | 'log'>,
   conversation: ConversationDocument,
   nowMs: number,
-): Promise<{ conversation: ConversationDocument; more: boolean }> {
-  const rows = await uncapturedRows(deps.store, conversation._id, rowsAtOnce);
-  if (rows.length === 0) return { conversation, more: false };
-  const messages: MessageDocument[] = [];
-  for (const row of rows) messages.push(...(await readRow(deps, row, conversation, nowMs)));
+): Promise<Capture> {
+  const { rows, more } = await uncapturedRows(deps.store, conversation._id);
+  if (rows.length === 0) return { conversation, more: false, hasNews: false, isAlive: true };
+  const messages = await readRows(deps, rows, conversation, nowMs);
   const added = await insertNewMessages(deps.store, messages);
-  const changed = await applyToConversation(deps, conversation, messages, added, nowMs);
+  const awaitedOriginals = await applyChangesOfMessages(deps.store, conversation, messages);
+  const filled = await fillPlaceholders(deps.store, messages);
+  const account = { channel: rows[0]?.channel ?? '', channelAccountId: conversation.channelAccountId };
+  const media = await queueMedia(deps.store, [...messages, ...filled], account, nowMs);
+  await applyParkedToEchoes(deps, conversation, messages, nowMs);
+  const changed = await applyToConversation(deps, conversation, { messages, added, awaitedOriginals, media }, nowMs);
   await markCaptured(
     deps.store,
     conversation._id,
     rows.map((row) => row._id),
   );
-  return { conversation: changed, more: rows.length === rowsAtOnce };
-}
-
-/** A row that this version can't read any more is set aside and shown; the next one goes on. */
-async function readRow(
-  deps: Pick<Dependencies, 'store' | 'channel' | 'log'>,
-  row: IntakeDocument,
-  conversation: ConversationDocument,
-  nowMs: number,
-): Promise<MessageDocument[]> {
-  try {
-    return messagesOf(deps, row, conversation, nowMs);
-  } catch (error) {
-    const fault = `capture: ${error instanceof Error ? error.name : 'unknown'}`;
-    deps.log.error({ conversationId: conversation._id, fault }, 'an intake row was set aside');
-    await setAside(deps.store, row._id, { place: 'body', fault });
-    return [];
-  }
-}
-
-function messagesOf(
-  deps: Pick<Dependencies, 'channel'>,
-  row: IntakeDocument,
-  conversation: ConversationDocument,
-  nowMs: number,
-): MessageDocument[] {
-  const ids = new Set([conversation._id, ...conversation.forwardedFrom]);
-  const mine = new Set(
-    row.messages.filter((entry) => ids.has(entry.conversationId)).map((entry) => entry.channelMessageId),
-  );
-  return deps.channel
-    .parse(row.raw)
-    .messages.map((event, position) => ({ event, position }))
-    .filter(({ event }) => event.channelAccountId === conversation.channelAccountId && mine.has(event.channelMessageId))
-    .map(({ event, position }) => messageOf(event, position, row, conversation, nowMs));
-}
-
-function messageOf(
-  event: InboundMessage,
-  position: number,
-  row: IntakeDocument,
-  conversation: ConversationDocument,
-  nowMs: number,
-): MessageDocument {
   return {
-    _id: newId<MessageId>('message'),
-    conversationId: conversation._id,
-    accountId: conversation.accountId,
-    channelMessageId: event.channelMessageId,
-    outboxId: null,
-    direction: 'in',
-    author: 'buyer',
-    agent: null,
-    content: event.content,
-    text: textView(event.content),
-    // A clock ahead of ours must not open a window longer than it is.
-    atMs: event.sentAtMs > 0 ? Math.min(event.sentAtMs, row.receivedAtMs) : row.receivedAtMs,
-    order: row.order,
-    position,
-    capturedAtMs: nowMs,
-    status: 'received',
-    statusAtMs: row.receivedAtMs,
-    errors: [],
-    pricing: null,
-    replyTo: event.replyTo,
-    editedAtMs: null,
-    revokedAtMs: null,
-    referral: event.referral,
-    turnId: null,
-    outsideTurns: event.groupId === null ? null : 'group',
-    intakeId: row._id,
+    conversation: changed,
+    more,
+    hasNews: messages.some(({ outsideTurns }) => outsideTurns !== 'group'),
+    isAlive: !areImported(messages),
   };
+}
+
+/** What the rows brought. */
+interface Captured {
+  readonly messages: readonly MessageDocument[];
+  readonly added: readonly MessageDocument[];
+  readonly awaitedOriginals: string[];
+  /** Files to be fetched. */
+  readonly media: readonly MediaId[];
+}
+
+async function applyParkedToEchoes(
+  deps: Pick<Dependencies, 'store'>,
+  { channelAccountId }: ConversationDocument,
+  messages: readonly MessageDocument[],
+  nowMs: number,
+): Promise<void> {
+  const echoes = messages.flatMap((message) =>
+    message.outsideTurns === 'echo' && message.channelMessageId !== null ? [message.channelMessageId] : [],
+  );
+  if (echoes.length > 0) await applyParkedToMessages(deps.store, channelAccountId, echoes, nowMs);
 }
 
 async function applyToConversation(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
-  messages: readonly MessageDocument[],
-  added: readonly MessageDocument[],
+  { messages, added, awaitedOriginals, media }: Captured,
   nowMs: number,
 ): Promise<ConversationDocument> {
   const waiting = await messagesWithoutTurn(deps.store, conversation._id, 50);
@@ -125,32 +98,71 @@ async function applyToConversation(
   if (waiting.length > 0 && conversation.followUp !== null) {
     await cancelUnclaimed(deps.store, conversation._id, { kinds: ['followUp'], because: 'buyerWrote', nowMs });
   }
-  const newest = Math.max(
-    0,
-    ...messages.filter((message) => !opensNoWindow.has(message.content.type)).map((message) => message.atMs),
-  );
+  const read: Change = {
+    awaitedOriginals,
+    ...timesWith(conversation, messages), ...(await countsWith(deps, conversation, messages)) };
+  const turned: Change =
+    waiting.length === 0
+      ? {}
+      : {
+          turn: await turnWith(deps, conversation, waiting, added.length > 0, nowMs),
+          followUp: null,
+          control: { ...conversation.control, snoozedUntilMs: null },
+        };
+  const taken = await takeIn(deps, { ...conversation, ...read, ...turned }, messages, nowMs);
   const changed = await deps.store.conversations.findOneAndUpdate(
     { _id: conversation._id, revision: conversation.revision },
     {
+      $set: { ...read, ...turned, ...taken.change },
       $inc: { revision: 1 },
-      $max: {
-        lastActivityAtMs: nowMs,
-        ...(newest > 0 ? { lastInboundAtMs: newest, windowClosesAtMs: newest + windowMs } : {}),
-      },
-      $set: {
-        ...(waiting.length > 0
-          ? {
-              turn: await turnWith(deps, conversation, waiting, added.length > 0, nowMs),
-              followUp: null,
-              'control.snoozedUntilMs': null,
-            }
-          : {}),
-      },
+      ...(media.length > 0 ? { $addToSet: { mediaWaiting: { $each: [...media] } } } : {}),
+      // What is imported is no sign of life.
+      ...(areImported(messages) ? {} : { $max: { lastActivityAtMs: nowMs } }),
     },
     { returnDocument: 'after' },
   );
   if (!changed) throw new ConversationChangedError();
+  await finishTakingIn(deps, changed, taken);
   return changed;
+}
+
+/** Times and touches as the messages move them: only forwards, so that what comes late or again changes nothing. */
+function timesWith(conversation: ConversationDocument, messages: readonly MessageDocument[]): Change {
+  const written = messages.filter(({ content, outsideTurns }) => countsAsWriting(content) && outsideTurns !== 'group');
+  const inbound = written.filter(({ direction }) => direction === 'in');
+  const live = newestOf(inbound.filter(({ outsideTurns }) => outsideTurns === null));
+  const outbound = messages.filter(({ direction }) => direction === 'out');
+  const { unreachable, windowClosesAtMs } = conversation;
+  return {
+    lastInboundAtMs: later(conversation.lastInboundAtMs, newestOf(inbound)),
+    lastOutboundAtMs: later(conversation.lastOutboundAtMs, newestOf(outbound)),
+    windowClosesAtMs: later(windowClosesAtMs, live === null ? null : live + windowMs),
+    unreachable: unreachable !== null && live !== null && live > unreachable.sinceMs ? null : unreachable,
+    ...touchesWith(conversation, messages),
+  };
+}
+
+function areImported(messages: readonly MessageDocument[]): boolean {
+  return messages.length > 0 && messages.every(({ outsideTurns }) => outsideTurns === 'history');
+}
+
+/** A turn's decision counts anew; what is in no turn is counted here. */
+async function countsWith(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  messages: readonly MessageDocument[],
+): Promise<Change> {
+  if (messages.every(({ outsideTurns }) => outsideTurns === null)) return {};
+  const { inbound, outbound } = await countMessages(deps.store, conversation._id);
+  return { inboundCount: inbound, outboundCount: outbound };
+}
+
+function newestOf(messages: readonly MessageDocument[]): number | null {
+  return messages.length === 0 ? null : Math.max(...messages.map(({ atMs }) => atMs));
+}
+
+function later(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? (a ?? b) : Math.max(a, b);
 }
 
 async function turnWith(

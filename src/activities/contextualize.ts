@@ -1,10 +1,18 @@
-import { contextMessageLimit, contextTextLimit, type Context } from '../core/contextualize/context';
+import {
+  contextMessageLimit,
+  contextTextLimit,
+  type Context,
+  type ContextMessage,
+} from '../core/contextualize/context';
+import { isNotAvailable } from '../core/capture/noticeOf';
+import { isSilent } from '../core/route/isSilent';
 import type { MessageId, TurnId } from '../core/ids';
 import { reason } from '../core/reason';
 import { understandTurn } from '../core/understanding/understandTurn';
 import { findContact } from '../store/contacts';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { editsAmong } from '../store/edits';
 import { claimTurnMessages, countMessages, messagesSince, newestOutbound, releaseFromTurn } from '../store/messages';
 import type { Dependencies } from './dependencies';
 
@@ -63,23 +71,32 @@ async function gather(
   messages: readonly MessageDocument[],
   nowMs: number,
 ): Promise<Context> {
-  const [contact, outbound, counts] = await Promise.all([
+  const shown = messages.slice(-contextMessageLimit);
+  const [contact, outbound, counts, edits] = await Promise.all([
     conversation.contactId === null ? null : findContact(deps.store, conversation.contactId),
     newestOutbound(deps.store, conversation._id, 10),
     countMessages(deps.store, conversation._id),
+    editsAmong(deps.store, conversation._id, shown),
   ]);
+  const turnMessages = shown.map((message): ContextMessage => {
+    const edit = edits.get(message._id);
+    return {
+      type: message.content.type,
+      text: message.text?.slice(0, contextTextLimit) ?? null,
+      atMs: message.atMs,
+      ...(isNotAvailable(message.content) ? { notAvailable: true } : {}),
+      ...(message.revokedAtMs === null ? {} : { revoked: true }),
+      ...(edit === undefined ? {} : { edit }),
+    };
+  });
   const [last] = outbound;
   const firstByPerson = outbound.findIndex((message) => message.author !== 'automation');
   const { state, holder, paused, optedOut, snoozedUntilMs, ownRules } = conversation.control;
   return {
     nowMs,
     turn: {
-      messages: messages.slice(-contextMessageLimit).map((message) => ({
-        type: message.content.type,
-        text: message.text?.slice(0, contextTextLimit) ?? null,
-        atMs: message.atMs,
-      })),
-      understanding: understandTurn(messages.map((message) => message.text ?? '')),
+      messages: turnMessages,
+      understanding: understandTurn(turnMessages.filter((message) => !isSilent(message)).map(({ text }) => text ?? '')),
     },
     contact: contact && {
       isNew: counts.inbound <= messages.length,

@@ -3,7 +3,7 @@ import type { Context } from '../core/contextualize/context';
 import type { TurnId } from '../core/ids';
 import type { ConversationDocument } from '../store/documents';
 import { countMessages } from '../store/messages';
-import { mirrorOptOut } from '../store/mirrorRecords';
+import { recordOptOut } from '../store/mirrorRecords';
 import { newId } from '../store/newId';
 import { currentRules } from '../store/rules';
 import { contextualize } from './contextualize';
@@ -53,13 +53,7 @@ export async function decideTurn(
     ...(isNew ? countsOf(context) : await freshCounts(deps, conversation)),
     lastDecision: { step: 'route', outcome: decision.outcome, codes, atMs: context.nowMs },
   };
-  if (decision.optedOut !== null && conversation.contactId !== null) {
-    await deps.store.contacts.updateOne(
-      { _id: conversation.contactId, optedOut: !decision.optedOut },
-      { $set: { optedOut: decision.optedOut, updatedAtMs: nowMs }, $inc: { version: 1 } },
-    );
-    await mirrorOptOut(deps.store, conversation, decision.optedOut);
-  }
+  if (decision.optedOut !== null) await recordOptOut(deps.store, conversation, decision.optedOut, nowMs);
   return update(deps, conversation, change, nowMs);
 }
 

@@ -1,4 +1,4 @@
-import type { Channel } from '../channels/channel';
+import type { Channels } from '../channels/registry';
 import type { ConversationId } from '../core/ids';
 import type { Logger } from '../log';
 import type { Database } from '../store/database';
@@ -6,12 +6,16 @@ import type { Database } from '../store/database';
 /** What activities work with; handed in by the composition root. */
 export interface Dependencies {
   readonly store: Database;
-  readonly channel: Channel;
+  readonly channels: Channels;
   /** Rings a conversation's doorbell. */
   readonly ring: (conversationId: ConversationId) => Promise<void>;
   /** Epoch milliseconds. Only for what happens outside the workflow's own clock: sending and relaying. */
   readonly clock: () => number;
   readonly sendTimeoutMs: number;
   readonly sendUnknownMs: number;
+  /** A larger file of a buyer is not taken. */
+  readonly mediaMaxBytes: number;
+  /** One try to fetch a file may take this long. */
+  readonly mediaTimeoutMs: number;
   readonly log: Logger;
 }

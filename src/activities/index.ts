@@ -1,6 +1,7 @@
 import { attend, type AttendInput } from './attend';
 import { control, type ControlInput } from './control';
 import type { Dependencies } from './dependencies';
+import { fetchMedia, type FetchMediaInput } from './fetchMedia';
 import { guardStore } from './guardStore';
 import { receive, type ReceiveInput } from './receive';
 import { relayPending } from './relayPending';
@@ -16,10 +17,16 @@ export function createActivities(deps: Dependencies) {
   };
 }
 
-/** The activities of the sends queue: everything that leaves the house. */
+/** The activities of the sends queue: our messages to buyers. */
 export function createSendActivities(deps: Dependencies) {
   return { send: guardStore(deps, 'send', (input: SendInput) => send(deps, input)) };
 }
 
+/** The activities of the media queue: buyers' files. */
+export function createMediaActivities(deps: Dependencies) {
+  return { fetchMedia: guardStore(deps, 'fetchMedia', (input: FetchMediaInput) => fetchMedia(deps, input)) };
+}
+
 export type Activities = ReturnType<typeof createActivities>;
 export type SendActivities = ReturnType<typeof createSendActivities>;
+export type MediaActivities = ReturnType<typeof createMediaActivities>;

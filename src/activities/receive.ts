@@ -34,7 +34,7 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
     return { standing: await readStanding(deps, conversation), more: false };
   }
   const captured = await capture(deps, conversation, input.nowMs);
-  const resolved = await resolve(deps, captured.conversation, input.nowMs);
+  const resolved = await resolve(deps, captured, input.nowMs);
   const settled = await settleSends(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
   return { standing: standingOf(settled.conversation, settled.sends), more: captured.more };
 }

@@ -1,9 +1,11 @@
 import type { ConversationId } from '../core/ids';
+import { channelNamed } from '../channels/registry';
+import { applyBeside } from '../store/applyBeside';
 import { conversationsLeftDue } from '../store/conversationsLeftDue';
-import { conversationsLeftPending, markStatusesApplied, rowsWithStatusesToApply } from '../store/intake';
+import { conversationsLeftPending, markApplied, rowsToApply } from '../store/intake';
 import { currentRules } from '../store/rules';
-import { applyStatuses } from '../store/statuses';
 import { isStoreAway } from '../store/storeErrors';
+import type { IntakeDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
 
 /** What is younger than this is still on its usual way. */
@@ -14,7 +16,7 @@ const atOnce = 500;
 
 export interface RelayResult {
   readonly rung: number;
-  readonly statusRows: number;
+  readonly appliedRows: number;
   /** True when there is more than one call takes: call again at once. */
   readonly more: boolean;
 }
@@ -22,12 +24,12 @@ export interface RelayResult {
 /** Rings for everything that was stored but not told: after a crash, after Temporal was away, and whatever slipped through. */
 export async function relayPending(deps: Dependencies): Promise<RelayResult> {
   const nowMs = deps.clock();
-  const rows = await rowsWithStatusesToApply(deps.store, nowMs - graceMs, atOnce);
+  const rows = await rowsToApply(deps.store, nowMs - graceMs, atOnce);
   const left = new Set(await conversationsLeftPending(deps.store, nowMs - graceMs, atOnce));
   for (const row of rows)
     await one(deps, { row: row._id }, async () => {
-      for (const id of await applyStatuses(deps.store, deps.channel.parse(row.raw).statuses, nowMs)) left.add(id);
-      await markStatusesApplied(deps.store, row._id);
+      for (const id of await applyRow(deps, row, nowMs)) left.add(id);
+      await markApplied(deps.store, row._id);
     });
   const { _id: rulesVersion } = await currentRules(deps.store);
   for (const id of await conversationsLeftDue(deps.store, { nowMs, rulesVersion }, atOnce)) left.add(id);
@@ -41,7 +43,20 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
         { writeConcern: { w: 1 } },
       );
     });
-  return { rung: rested.length, statusRows: rows.length, more: rows.length === atOnce || rested.length >= atOnce };
+  return { rung: rested.length, appliedRows: rows.length, more: rows.length === atOnce || rested.length >= atOnce };
+}
+
+async function applyRow(deps: Dependencies, row: IntakeDocument, nowMs: number): Promise<ConversationId[]> {
+  const batch = channelNamed(deps.channels, row.channel).parse(row.raw, row.query);
+  const isCovered = ({ channelAccountId }: { readonly channelAccountId: string | null }) =>
+    channelAccountId === null || !row.uncovered.includes(channelAccountId);
+  const covered = {
+    statuses: batch.statuses.filter(isCovered),
+    accountEvents: batch.accountEvents.filter(isCovered),
+    addressBook: batch.addressBook.filter(isCovered),
+    uncovered: row.uncovered,
+  };
+  return applyBeside(deps, row.channel, covered, nowMs);
 }
 
 /** One thing that fails must not keep the others from being told. */

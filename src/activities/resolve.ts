@@ -1,25 +1,29 @@
 import type { ContactId } from '../core/ids';
 import { phoneKey } from '../core/resolve/phone';
 import { reason, type Reason } from '../core/reason';
-import { contactsByPhoneKey } from '../store/contacts';
+import { nameInAddressBook } from '../store/addressBook';
+import { addPhone, contactsByPhoneKey } from '../store/contacts';
 import { openDealsOf } from '../store/deals';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ContactDocument, ConversationDocument } from '../store/documents';
 import { newId } from '../store/newId';
 import { isDuplicateKey } from '../store/storeErrors';
+import type { Capture } from './capture';
 import type { Dependencies } from './dependencies';
 import { update } from './update';
 
 /**
  * Step 2: who wrote. Links the conversation to a contact found by its phone, or makes one with the profile name, and to the
- * contact's company and only open deal. Does nothing when the contact is known.
+ * contact's company and only open deal. Does nothing when the contact is known, or nobody has said anything yet.
  */
 export async function resolve(
   deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
+  { conversation, hasNews, isAlive }: Pick<Capture, 'conversation' | 'hasNews' | 'isAlive'>,
   nowMs: number,
 ): Promise<ConversationDocument> {
-  if (conversation.contactId !== null || conversation.turn === null) return conversation;
+  const turnId = conversation.turn?.id ?? null;
+  if (conversation.contactId !== null) return withPhone(deps, conversation, conversation.contactId, nowMs);
+  if (turnId === null && !hasNews) return conversation;
   const { contact, reasons, outcome } = await findOrMakeContact(deps, conversation, nowMs);
   const deals = await openDealsOf(deps.store, contact._id, contact.companyId);
   const deal = deals.length === 1 ? deals[0] : undefined;
@@ -29,9 +33,9 @@ export async function resolve(
     );
   if (deal) reasons.push(reason('onlyOpenDeal', 'The only open deal of the contact or its company.'));
   await insertDecisionOnce(deps.store, {
-    _id: decisionIdOf(conversation._id, conversation.turn.id, 'resolve'),
+    _id: decisionIdOf(conversation._id, turnId ?? 'first', 'resolve'),
     conversationId: conversation._id,
-    turnId: conversation.turn.id,
+    turnId,
     step: 'resolve',
     outcome,
     reasons,
@@ -50,9 +54,23 @@ export async function resolve(
     companyId: contact.companyId,
     dealId: deal?._id ?? null,
     dealStage: deal?.stage ?? null,
+    phoneAtContact: conversation.identity.phone,
     ...(contact.optedOut ? { control: { ...conversation.control, optedOut: true } } : {}),
   };
-  return update(deps, conversation, change, nowMs);
+  return update(deps, conversation, change, isAlive ? nowMs : conversation.lastActivityAtMs);
+}
+
+/** A phone that was not known when the contact was linked: the buyer has shown it, or moved to it. */
+async function withPhone(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  contactId: ContactId,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  const { phone } = conversation.identity;
+  if (phone === null || phone === conversation.phoneAtContact) return conversation;
+  await addPhone(deps.store, contactId, phone, nowMs);
+  return update(deps, conversation, { phoneAtContact: phone }, conversation.lastActivityAtMs);
 }
 
 async function findOrMakeContact(
@@ -103,7 +121,10 @@ async function makeContact(
   const madeFor = key === null ? `user|${identity.userId ?? conversation._id}` : `phone|${key}`;
   const made: ContactDocument = {
     _id: newId<ContactId>('contact'),
-    name: identity.profileName ?? identity.username,
+    name:
+      identity.profileName ??
+      (await nameInAddressBook(deps.store, conversation.accountId, identity)) ??
+      identity.username,
     phones: identity.phone === null ? [] : [`+${identity.phone}`],
     phoneKeys: key === null ? [] : [key],
     unreadablePhones: identity.phone !== null && key === null ? [`+${identity.phone}`] : [],

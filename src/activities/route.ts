@@ -54,7 +54,7 @@ export async function act(
   const { control } = conversation;
   const optedOut = decision.optedOut ?? control.optedOut;
   if (decision.outcome === 'noReply') {
-    const { wait } = conversation;
+    const wait = decision.dismissesWait === true ? null : conversation.wait;
     // What was open before stays open; automation can't answer it any more.
     const holder = wait !== null && optedOut ? withPeople(control.holder) : control.holder;
     return { control: { ...control, optedOut, holder }, wait };

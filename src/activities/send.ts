@@ -1,11 +1,13 @@
 import { activityInfo } from '@temporalio/activity';
 import type { SendResult } from '../channels/channel';
+import { channelNamed } from '../channels/registry';
 import type { OutboxId } from '../core/ids';
 import { mayLeave } from '../core/control/mayLeave';
 import { inActiveHours } from '../core/followUp/activeHours';
 import { rulesInForce } from '../core/rules/rules';
 import { findConversation } from '../store/conversations';
-import type { MessageDocument, OutboxDocument } from '../store/documents';
+import { heldBack, holdAccount, openSending } from '../store/accountSending';
+import type { AccountDocument, MessageDocument, OutboxDocument } from '../store/documents';
 import { hasUncaptured } from '../store/intake';
 import { claimSend, finishSend } from '../store/outbox';
 import { currentRules } from '../store/rules';
@@ -19,7 +21,7 @@ export interface SendInput {
 }
 
 /** A send that was not accepted is tried again this long, then a person is asked. */
-const tryForMs = { automation: 15 * 60_000, agent: 6 * 3600_000 } as const;
+const tryForMs = { automation: 15 * 60_000, agent: 24 * 3600_000 } as const;
 
 /**
  * Hands one outbox row to the channel, at most once. The row is claimed right before the call, under the conversation's current
@@ -33,8 +35,16 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   if (row.state === 'claimed') return becomeUnknown(deps, row);
   if (row.state !== 'queued') return;
 
-  const blocked = await whyBlocked(deps, row);
+  const account = await deps.store.accounts.findOne({ _id: row.accountId });
+  if (!account) return holdBack(deps, row, 'accountGone');
   const isPatient = deps.clock() - row.createdAtMs <= tryForMs[row.author];
+  if (row.notBeforeMs !== null && row.notBeforeMs > deps.clock()) throw notYet(row.notBeforeMs - deps.clock());
+  const held = heldBack(account.sending, deps.clock());
+  if (held?.state === 'stopped') {
+    if (isPatient) throw notYet(untilNextLook(held.untilMs, deps.clock()));
+    return row.author === 'automation' ? holdBack(deps, row, 'channelStopped') : giveUp(deps, row, 'channelDown');
+  }
+  const blocked = await whyBlocked(deps, row, held?.state === 'restricted');
   if ((blocked === 'overruled' || blocked === 'unread') && isPatient) throw notYet();
   if (blocked !== null) return holdBack(deps, row, blocked);
   // Before the claim: between claim and wire nothing may come that can fail.
@@ -42,22 +52,27 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   const claimed = await claimSend(deps.store, row._id, { epoch: row.epoch, claim, nowMs: deps.clock() });
   // Somebody overruled, held back or claimed it in the meantime; the next attempt sees what became of it.
   if (!claimed) throw notYet();
-  const result = await deps.channel.send(
+  const result = await channelNamed(deps.channels, account.channel).send(
     { channelAccountId: row.channelAccountId, to: row.to, text: row.text, replyTo: null, tag: row._id },
     { timeoutMs: deps.sendTimeoutMs },
   );
-  await finish(deps, claimed, result);
+  await finish(deps, claimed, result, account);
 }
 
-function notYet() {
-  return closedFailure('sendNotAccepted', { retry: true, retryAfterMs: 500 });
+function notYet(retryAfterMs = 500) {
+  return closedFailure('sendNotAccepted', { retry: true, retryAfterMs });
+}
+
+/** A stopped account is looked at again every minute: somebody may have mended it. */
+function untilNextLook(untilMs: number | null, nowMs: number): number {
+  return Math.min(60_000, Math.max(1000, (untilMs ?? Infinity) - nowMs));
 }
 
 /**
  * Why it must not leave now, or null. `overruled`: the epoch has moved on, and the command that moved it will say what becomes
  * of this row. `unread`: something came in that is not captured yet; what it says decides.
  */
-async function whyBlocked(deps: Dependencies, row: OutboxDocument): Promise<string | null> {
+async function whyBlocked(deps: Dependencies, row: OutboxDocument, accountRestricted: boolean): Promise<string | null> {
   if (row.author === 'agent') return null;
   const conversation = await findConversation(deps.store, row.conversationId);
   if (!conversation) return 'conversationGone';
@@ -73,17 +88,26 @@ async function whyBlocked(deps: Dependencies, row: OutboxDocument): Promise<stri
     control: conversation.control,
     inActiveHours: inActiveHours(deps.clock(), inForce.followUp),
     automationEnabled: inForce.automation.enabled,
+    accountRestricted,
+    unreachable: conversation.unreachable !== null,
     buyerWroteSince: conversation.turn !== null || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
     nowMs: deps.clock(),
   });
 }
 
-async function finish(deps: Dependencies, row: OutboxDocument, result: SendResult): Promise<void> {
+async function finish(
+  deps: Dependencies,
+  row: OutboxDocument,
+  result: SendResult,
+  account: AccountDocument,
+): Promise<void> {
   const nowMs = deps.clock();
   switch (result.kind) {
     case 'accepted': {
       const { channelMessageId } = result;
+      // The first send after a stop was the trial.
+      if (account.sending.state === 'stopped') await openSending(deps.store, { id: account._id }, nowMs);
       const isNews = await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
         state: 'sent',
         channelMessageId,
@@ -98,33 +122,41 @@ async function finish(deps: Dependencies, row: OutboxDocument, result: SendResul
       return;
     }
     case 'notAccepted': {
-      if (nowMs - row.createdAtMs > tryForMs[row.author])
-        return fail(deps, row, { code: result.code, meaning: 'gaveUp' });
-      if (await isOverruled(deps, row)) {
-        await finishSend(deps.store, row._id, ['claimed'], {
-          state: 'cancelled',
-          cancelledBecause: 'overruled',
-          finishedAtMs: nowMs,
-        });
-        return;
-      }
-      await deps.store.outbox.updateOne(
-        { _id: row._id, state: 'claimed', claim: row.claim },
-        { $set: { state: 'queued', claim: null } },
-      );
-      await setMessageStatus(deps, row, 'queued');
+      if (nowMs - row.createdAtMs > tryForMs[row.author]) return giveUp(deps, row, 'gaveUp', result.code);
       // Meta: after 131056 wait 4^X seconds, X counting the attempts.
       const retryAfterMs =
         result.retryAfterMs === null
           ? undefined
           : Math.min(result.retryAfterMs * 4 ** Math.min(row.attempts - 1, 3), 300_000);
-      throw closedFailure('sendNotAccepted', { retry: true, retryAfterMs });
+      return putBack(deps, row, retryAfterMs);
     }
     case 'refused':
+      await holdAccount(deps.store, account._id, result.meaning, nowMs);
+      // Nothing is wrong with the message: it waits until the account is mended.
+      if (result.meaning === 'channelDown' && nowMs - row.createdAtMs <= tryForMs[row.author])
+        return putBack(deps, row, 60_000);
       return fail(deps, row, { code: result.code, meaning: result.meaning });
     case 'unknown':
       return becomeUnknown(deps, row);
   }
+}
+
+/** It surely did not leave: the row may be claimed again, unless a command has overruled it. Throws to be tried again. */
+async function putBack(deps: Dependencies, row: OutboxDocument, retryAfterMs: number | undefined): Promise<void> {
+  if (await isOverruled(deps, row)) {
+    await finishSend(deps.store, row._id, ['claimed'], {
+      state: 'cancelled',
+      cancelledBecause: 'overruled',
+      finishedAtMs: deps.clock(),
+    });
+    return;
+  }
+  await deps.store.outbox.updateOne(
+    { _id: row._id, state: 'claimed', claim: row.claim },
+    { $set: { state: 'queued', claim: null } },
+  );
+  await setMessageStatus(deps, row, 'queued');
+  throw closedFailure('sendNotAccepted', { retry: true, retryAfterMs });
 }
 
 /** A command that came while the row was with the channel could not cancel it; now it did not leave, so the command stands. */
@@ -133,12 +165,23 @@ async function isOverruled(deps: Dependencies, row: OutboxDocument): Promise<boo
   return (await findConversation(deps.store, row.conversationId))?.control.epoch !== row.epoch;
 }
 
+/** It could not be sent for so long that a person has to look. */
+async function giveUp(
+  deps: Dependencies,
+  row: OutboxDocument,
+  meaning: string,
+  code: number | null = null,
+): Promise<void> {
+  return fail(deps, row, { code, meaning }, ['queued', 'claimed']);
+}
+
 async function fail(
   deps: Dependencies,
   row: OutboxDocument,
   failure: NonNullable<OutboxDocument['failure']>,
+  from: readonly OutboxDocument['state'][] = ['claimed', 'unknown'],
 ): Promise<void> {
-  const changed = await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
+  const changed = await finishSend(deps.store, row._id, from, {
     state: 'failed',
     failure,
     finishedAtMs: deps.clock(),

@@ -1,11 +1,9 @@
-import { withPeople } from '../core/control/control';
-import { reason, type Reason } from '../core/reason';
-import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import { reason } from '../core/reason';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { countMessages } from '../store/messages';
 import { unsettledSends } from '../store/outbox';
-import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
+import { handOver, takeFailedSend } from './failedSend';
 import { planFollowUp } from './followUp';
 import { update } from './update';
 
@@ -30,7 +28,9 @@ export async function settleSends(
     current = await update(deps, current, change, nowMs);
     await deps.store.outbox.updateOne({ _id: send._id, state: send.state }, { $set: { settled: true } });
   }
-  return { conversation: current, sends: left };
+  // A failed one may have been ordered again.
+  const hasFailed = sends.some(({ state }) => state === 'failed');
+  return { conversation: current, sends: hasFailed ? await unsettledSends(deps.store, conversation._id) : left };
 }
 
 async function changeFor(
@@ -47,13 +47,7 @@ async function changeFor(
     case 'sent':
       return afterSent(deps, conversation, send);
     case 'failed':
-      return handOver(
-        deps,
-        conversation,
-        send,
-        nowMs,
-        reason(`sendFailed.${send.failure?.meaning ?? 'unknown'}`, failureText(send)),
-      );
+      return takeFailedSend(deps, conversation, send, nowMs);
     case 'unknown':
       if ((send.unknownUntilMs ?? 0) > nowMs) return null;
       return handOver(
@@ -122,7 +116,10 @@ async function afterSent(
 
 /** The buyer's next turn or a person's command has the say now. */
 function personDecided(send: OutboxDocument): boolean {
-  return send.cancelledBecause === 'buyerWrote' || (send.cancelledBecause?.startsWith('command.') ?? false);
+  return (
+    ['buyerWrote', 'answeredOnPhone'].includes(send.cancelledBecause ?? '') ||
+    (send.cancelledBecause?.startsWith('command.') ?? false)
+  );
 }
 
 /** A follow-up held back for a while: its silence is looked at again, from fresh facts. */
@@ -135,62 +132,4 @@ function looksAgain(send: OutboxDocument): boolean {
 function lookAgainFrom(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
   const { followUp } = conversation;
   return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: nowMs + 60_000 } };
-}
-
-/** What did not go out, and was an answer, becomes a person's task with a due time. */
-async function handOver(
-  deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
-  send: OutboxDocument,
-  nowMs: number,
-  why: Reason,
-): Promise<Partial<ConversationDocument>> {
-  const rules = await currentRules(deps.store);
-  const dueAtMs = conversation.wait?.dueAtMs ?? nowMs + rules.rules.reply.targetMinutes * 60_000;
-  await insertDecisionOnce(deps.store, {
-    _id: decisionIdOf(conversation._id, send._id, 'route'),
-    conversationId: conversation._id,
-    turnId: send.turnId,
-    step: 'route',
-    outcome: 'humanReplies',
-    reasons: [why],
-    facts: {
-      send: {
-        id: send._id,
-        kind: send.kind,
-        state: send.state,
-        failure: send.failure,
-        cancelledBecause: send.cancelledBecause,
-      },
-      nowMs,
-    },
-    details: { dueAtMs },
-    rulesVersion: rules._id,
-    atMs: nowMs,
-  });
-  await deps.store.messages.updateOne(
-    { outboxId: send._id, status: { $in: ['queued', 'sending', 'unknown'] } },
-    { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
-  );
-  const holder = withPeople(conversation.control.holder);
-  const optedOut = conversation.control.optedOut || send.failure?.meaning === 'optedOut';
-  const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
-  const control = { ...conversation.control, holder, optedOut, state: 'open' as const };
-  const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
-  if (send.kind === 'followUp') return { control, lastDecision, outboundCount };
-  return {
-    control,
-    lastDecision,
-    outboundCount,
-    wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId: send.turnId, overdue: false },
-  };
-}
-
-function messageStatusOf(send: OutboxDocument) {
-  return send.state === 'failed' ? 'failed' : send.state === 'cancelled' ? 'cancelled' : 'unknown';
-}
-
-function failureText(send: OutboxDocument): string {
-  const code = send.failure?.code;
-  return `Our message was not delivered (${send.failure?.meaning ?? 'unknown'}${code === null || code === undefined ? '' : `, code ${code}`}).`;
 }

@@ -3,6 +3,9 @@ import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { unsettledSends } from '../store/outbox';
 import type { Dependencies } from './dependencies';
 
+/** A shared history can bring thousands of files; Temporal bears some at once. */
+const mediaAtOnce = 20;
+
 /** Where a conversation stands, as ids, codes and times. */
 export function standingOf(conversation: ConversationDocument, sends: readonly OutboxDocument[]): Standing {
   const { ownRules, ...control } = conversation.control;
@@ -15,6 +18,7 @@ export function standingOf(conversation: ConversationDocument, sends: readonly O
     wait: conversation.wait && { dueAtMs: conversation.wait.dueAtMs, overdue: conversation.wait.overdue },
     followUp: conversation.followUp && { lookAtMs: conversation.followUp.lookAtMs },
     sends: sends.filter((send) => send.state === 'queued' || send.state === 'claimed').map((send) => send._id),
+    ...mediaWaitingIn(conversation),
     unknownSendUntilMs: unknown.length > 0 ? Math.min(...unknown) : null,
     dealStage: conversation.dealStage,
     rulesVersion: conversation.rulesVersion,
@@ -26,6 +30,12 @@ export function standingOf(conversation: ConversationDocument, sends: readonly O
     },
     forwardedTo: conversation.forwardedTo,
   };
+}
+
+/** Most conversations wait for none: then Temporal's histories hold no word of it. */
+function mediaWaitingIn({ mediaWaiting }: ConversationDocument): Pick<Standing, 'media' | 'moreMedia'> {
+  if (mediaWaiting.length === 0) return {};
+  return { media: mediaWaiting.slice(0, mediaAtOnce), moreMedia: mediaWaiting.length > mediaAtOnce };
 }
 
 /** Reads what a standing needs beside the conversation itself. */

@@ -15,7 +15,12 @@ export function createApi(deps: ApiDeps): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
-  const context: ApiContext = { ...deps, intake: createIntake(deps), document: createDocument(routes, deps.version) };
+  const intakes = new Map([...deps.channels].map(([name, channel]) => [name, createIntake(deps, channel)]));
+  const context: ApiContext = {
+    ...deps,
+    intakeOf: (channelName) => intakes.get(channelName),
+    document: createDocument(routes, deps.version),
+  };
   const admit = createAdmit(routes, deps.keys.adminApiKey);
 
   app.use(trackRequests(deps));

@@ -1,4 +1,4 @@
-import type { Channel } from '../channels/channel';
+import type { Channels } from '../channels/registry';
 import type { Sandbox } from '../channels/sandbox/sandbox';
 import type { Logger } from '../log';
 import type { Database } from '../store/database';
@@ -11,7 +11,7 @@ import type { Metrics } from './metrics';
 export interface ApiDeps {
   readonly store: Database;
   readonly temporal: Conversations;
-  readonly channel: Channel;
+  readonly channels: Channels;
   readonly keys: { readonly adminApiKey: string; readonly verifyToken: string };
   /** The stand-in for Meta, when this installation runs in sandbox. */
   readonly sandbox: Pick<Sandbox, 'router' | 'noteInbound'> | null;
@@ -24,7 +24,8 @@ export interface ApiDeps {
 
 /** What an operation gets beside the request. */
 export interface ApiContext extends ApiDeps {
-  readonly intake: Intake;
+  /** The intake of a channel; undefined when this installation has no such channel. */
+  readonly intakeOf: (channelName: string) => Intake | undefined;
   /** The OpenAPI document of this very API. */
   readonly document: () => object;
 }

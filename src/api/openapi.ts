@@ -68,10 +68,14 @@ function answersOf(answers: Operation['answers']): Record<number, ResponseConfig
   return Object.fromEntries(Object.entries(answers).map(([status, answer]) => [status, answerOf(answer)]));
 }
 
-function answerOf({ description, schema, contentType, headers }: AnswerDoc): ResponseConfig {
+function answerOf({ description, schema, contentType, contentTypes, headers }: AnswerDoc): ResponseConfig {
   const content = schema
     ? { 'application/json': { schema } }
-    : contentType && { [contentType]: { schema: { type: 'string' as const } } };
+    : contentTypes
+      ? Object.fromEntries(
+          contentTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
+        )
+      : contentType && { [contentType]: { schema: { type: 'string' as const } } };
   const headerDocs = Object.entries(headers ?? {}).map(([name, text]) => [
     name,
     { description: text, schema: { type: 'string' as const } },

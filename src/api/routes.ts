@@ -11,9 +11,12 @@ import { getDocs } from './handlers/getDocs';
 import { getDocument } from './handlers/getDocument';
 import { getHealth } from './handlers/getHealth';
 import { getMetrics } from './handlers/getMetrics';
+import { getMedia } from './handlers/getMedia';
 import { getReadiness } from './handlers/getReadiness';
 import { getRules } from './handlers/getRules';
 import { handBack } from './handlers/handBack';
+import { listAccountEvents } from './handlers/listAccountEvents';
+import { listAccounts } from './handlers/listAccounts';
 import { listCompanies } from './handlers/listCompanies';
 import { listContacts } from './handlers/listContacts';
 import { listConversations } from './handlers/listConversations';
@@ -30,10 +33,12 @@ import { postMessage } from './handlers/postMessage';
 import { putFollowUp } from './handlers/putFollowUp';
 import { putOwnRules } from './handlers/putOwnRules';
 import { putRules } from './handlers/putRules';
-import { receiveWebhook } from './handlers/receiveWebhook';
+import { receiveTwilioWebhook, receiveWhatsAppWebhook } from './handlers/receiveWebhook';
 import { reopen } from './handlers/reopen';
 import { reroute } from './handlers/reroute';
 import { resume } from './handlers/resume';
+import { resumeSending } from './handlers/resumeSending';
+import { retryMedia } from './handlers/retryMedia';
 import { snooze } from './handlers/snooze';
 import { takeOver } from './handlers/takeOver';
 import { verifyWebhook } from './handlers/verifyWebhook';
@@ -51,14 +56,22 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/docs', access: 'public', operation: getDocs },
 
   { method: 'get', path: '/webhooks/whatsapp', access: 'public', operation: verifyWebhook },
-  { method: 'post', path: '/webhooks/whatsapp', access: 'signature', operation: receiveWebhook },
+  { method: 'post', path: '/webhooks/whatsapp', access: 'signature', operation: receiveWhatsAppWebhook },
+  { method: 'post', path: '/webhooks/twilio', access: 'signature', operation: receiveTwilioWebhook },
   { method: 'get', path: '/api/intake', access: 'key', operation: listSetAside },
+
+  { method: 'get', path: '/api/accounts', access: 'key', operation: listAccounts },
+  { method: 'post', path: '/api/accounts/{id}/resume-sending', access: 'key', operation: resumeSending },
+  { method: 'get', path: '/api/account-events', access: 'key', operation: listAccountEvents },
 
   { method: 'get', path: '/api/conversations', access: 'key', operation: listConversations },
   { method: 'get', path: one, access: 'key', operation: getConversation },
   { method: 'get', path: `${one}/messages`, access: 'key', operation: listMessages },
   { method: 'post', path: `${one}/messages`, access: 'key', operation: postMessage },
   { method: 'get', path: `${one}/decisions`, access: 'key', operation: listDecisions },
+
+  { method: 'get', path: '/api/media/{id}', access: 'key', operation: getMedia },
+  { method: 'post', path: '/api/media/{id}/retry', access: 'key', operation: retryMedia },
 
   { method: 'post', path: `${one}/pause`, access: 'key', operation: pause },
   { method: 'post', path: `${one}/resume`, access: 'key', operation: resume },

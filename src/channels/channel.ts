@@ -1,4 +1,19 @@
 import type { EventBatch } from '../core/capture/event';
+import type { FailureMeaning } from '../core/update/failure';
+
+/** A webhook as it came. Signatures are over the raw bytes, and with some vendors over the address too. */
+export interface WebhookRequest {
+  readonly rawBody: Uint8Array;
+  /** The address' query string without its question mark; empty when there is none. */
+  readonly query: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+}
+
+/** Whoever signed a webhook. */
+export interface Signer {
+  /** True when this signer may speak for the account: an account with secrets of its own is covered by those alone. */
+  covers(channelAccountId: string): boolean;
+}
 
 /** One message of ours, ready for the wire. */
 export interface OutgoingMessage {
@@ -12,6 +27,9 @@ export interface OutgoingMessage {
   /** Our outbox id; the channel echoes it in statuses. */
   readonly tag: string;
 }
+
+/** What a refusal means for the conversation or the account. */
+export type RefusalMeaning = Exclude<FailureMeaning, 'temporary' | 'tooFast'>;
 
 /** What a send came to. Only `notAccepted` may be tried again; `unknown` may have left. */
 export type SendResult =
@@ -30,20 +48,46 @@ export type SendResult =
     }
   | { readonly kind: 'unknown'; readonly detail: string };
 
-/** What a refusal means for the conversation or the account (facts/whatsapp.md, error codes). */
-export type RefusalMeaning =
-  'windowClosed' | 'optedOut' | 'blocked' | 'unreachable' | 'capReached' | 'channelDown' | 'restricted' | 'badRequest';
+/** Which file, as a message of the channel named it. One of `id` and `url` is there. */
+export interface MediaReference {
+  readonly channelAccountId: string;
+  readonly id: string | null;
+  readonly url: string | null;
+}
+
+/** What asking for a file came to. Only `notNow` may be tried again. */
+export type MediaAnswer =
+  | {
+      readonly kind: 'found';
+      readonly mimeType: string | null;
+      /** As the channel says it; what arrives decides. */
+      readonly sizeBytes: number | null;
+      /** Lower-case hex, or null when the channel does not say. */
+      readonly sha256: string | null;
+      /** Read it to its end or destroy it. */
+      readonly bytes: NodeJS.ReadableStream;
+    }
+  | { readonly kind: 'tooLarge'; readonly sizeBytes: number }
+  /** The channel does not have it (any more). */
+  | { readonly kind: 'gone'; readonly detail: string }
+  /** The channel won't give it to us, or it lies where we don't go. */
+  | { readonly kind: 'refused'; readonly detail: string }
+  | { readonly kind: 'notNow'; readonly retryAfterMs: number | null; readonly detail: string };
+
+export interface CallOptions {
+  readonly timeoutMs: number;
+  readonly signal?: AbortSignal;
+}
 
 /** A way to reach buyers. The folder beside this file is the only place that knows the vendor's words. */
 export interface Channel {
   readonly name: string;
-  /** True when the body carries a valid signature of one of the installation's secrets. Constant time, never throws. */
-  verify(rawBody: Uint8Array, headers: Readonly<Record<string, string | string[] | undefined>>): boolean;
-  /** Reads a whole webhook body, leniently: unknown shapes become `others` or `faults`. Throws SyntaxError when it is not JSON at all. */
-  parse(rawBody: Uint8Array): EventBatch;
+  /** Whoever signed the webhook with a secret of this installation, or null. Constant time, never throws. */
+  verify(webhook: WebhookRequest): Signer | null;
+  /** Reads a whole webhook, leniently: unknown shapes become `others` or `faults`. Throws SyntaxError when the body is not of the channel's format at all. */
+  parse(rawBody: Uint8Array, query: string): EventBatch;
   /** Hands one message to the channel, once. Never throws for an answer or a broken line: says what is known. */
-  send(
-    message: OutgoingMessage,
-    options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
-  ): Promise<SendResult>;
+  send(message: OutgoingMessage, options: CallOptions): Promise<SendResult>;
+  /** Asks the channel for a file of a message. Never throws for an answer or a broken line; `bytes` may break off. */
+  fetchMedia(media: MediaReference, options: CallOptions & { readonly maxBytes: number }): Promise<MediaAnswer>;
 }

@@ -13,6 +13,7 @@ export type OutboxId = Branded<'OutboxId'>;
 export type DecisionId = Branded<'DecisionId'>;
 export type CommandId = Branded<'CommandId'>;
 export type NoteId = Branded<'NoteId'>;
+export type MediaId = Branded<'MediaId'>;
 /** An agent's or a team's short name, as the rules list it: letters, digits, dot, dash, underscore; no address, no phone. */
 export type AgentId = Branded<'AgentId'>;
 export type TeamId = Branded<'TeamId'>;

@@ -4,7 +4,10 @@ import type { Collections } from './collections';
 import type { AccountDocument } from './documents';
 import { newId } from './newId';
 
-export const accountIndexes: IndexDescription[] = [{ key: { channel: 1, channelAccountId: 1 }, unique: true }];
+export const accountIndexes: IndexDescription[] = [
+  { key: { channel: 1, channelAccountId: 1 }, unique: true },
+  { key: { channel: 1, channelOwnerId: 1 } },
+];
 
 /** Finds the account of a business number, or makes it at its first signed event. */
 export async function findOrCreateAccount(
@@ -23,6 +26,7 @@ export async function findOrCreateAccount(
         channelOwnerId: number.channelOwnerId,
         displayPhone: number.displayPhone,
         createdAtMs: nowMs,
+        sending: { state: 'open', sinceMs: nowMs },
       },
     },
     { upsert: true, returnDocument: 'after' },

@@ -1,6 +1,8 @@
 import type { Collection, Db } from 'mongodb';
 import type {
   AccountDocument,
+  AccountEventDocument,
+  AddressBookDocument,
   CommandDocument,
   CompanyDocument,
   ContactDocument,
@@ -14,13 +16,17 @@ import type {
   ParkedStatusDocument,
   RulesDocument,
 } from './documents';
+import type { MediaDocument } from './mediaDocument';
 
 /** The collections, typed. Store functions take this and nothing wider. */
 export interface Collections {
   readonly accounts: Collection<AccountDocument>;
+  readonly accountEvents: Collection<AccountEventDocument>;
+  readonly addressBook: Collection<AddressBookDocument>;
   readonly intake: Collection<IntakeDocument>;
   readonly conversations: Collection<ConversationDocument>;
   readonly messages: Collection<MessageDocument>;
+  readonly media: Collection<MediaDocument>;
   readonly decisions: Collection<DecisionDocument>;
   readonly outbox: Collection<OutboxDocument>;
   readonly parkedStatuses: Collection<ParkedStatusDocument>;
@@ -36,9 +42,12 @@ export interface Collections {
 export function collectionsOf(db: Db): Collections {
   return {
     accounts: db.collection<AccountDocument>('accounts'),
+    accountEvents: db.collection<AccountEventDocument>('accountEvents'),
+    addressBook: db.collection<AddressBookDocument>('addressBook'),
     intake: db.collection<IntakeDocument>('intake'),
     conversations: db.collection<ConversationDocument>('conversations'),
     messages: db.collection<MessageDocument>('messages'),
+    media: db.collection<MediaDocument>('media'),
     decisions: db.collection<DecisionDocument>('decisions'),
     outbox: db.collection<OutboxDocument>('outbox'),
     parkedStatuses: db.collection<ParkedStatusDocument>('parkedStatuses'),

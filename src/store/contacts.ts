@@ -2,6 +2,7 @@ import type { IndexDescription } from 'mongodb';
 import type { ContactId } from '../core/ids';
 import type { Collections } from './collections';
 import type { ContactDocument } from './documents';
+import { phoneKey } from '../core/resolve/phone';
 import { changeRecord, insertOnce, type RecordChange } from './records';
 
 type ContactStore = Pick<Collections, 'contacts'>;
@@ -36,4 +37,22 @@ export async function changeContact(
   change: RecordChange<ContactDocument>,
 ): Promise<ContactDocument | null> {
   return changeRecord(store.contacts, id, change);
+}
+
+/**
+ * Gives a contact one more phone, as digits without a plus, unless it has it already in any way of writing it, or another contact
+ * has it: whether those two are one is for people to say.
+ */
+export async function addPhone(store: ContactStore, id: ContactId, phone: string, nowMs: number): Promise<void> {
+  const given = `+${phone}`;
+  const key = phoneKey(phone);
+  if (key !== null && (await contactsByPhoneKey(store, key, 1)).length > 0) return;
+  await store.contacts.updateOne(
+    { _id: id, phones: { $ne: given }, ...(key === null ? {} : { phoneKeys: { $ne: key } }) },
+    {
+      $push: { phones: given, ...(key === null ? { unreadablePhones: given } : { phoneKeys: key }) },
+      $set: { updatedAtMs: nowMs },
+      $inc: { version: 1 },
+    },
+  );
 }

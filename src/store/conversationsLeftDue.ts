@@ -2,19 +2,22 @@ import type { Filter } from 'mongodb';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
 import type { ConversationDocument, OutboxDocument } from './documents';
+import { conversationsLeftWithMedia } from './media';
 
 /** What a workflow does at its deadline is done within moments; later than this it has lost it. */
 const graceMs = 15_000;
 /** Longer than the longest wait between two tries of a send. */
 const lostSendMs = 10 * 60_000;
+/** Longer than all tries for a file. */
+const lostMediaMs = 45 * 60_000;
 
 /**
  * Conversations with something that should have happened by now by what MongoDB says: a turn, a due time, a look, the end of a
- * pause, a send or its result. Their workflow has lost it (Temporal's data may be gone), or new rules moved it; they are rung
+ * pause, a send or its result, a file. Their workflow has lost it (Temporal's data may be gone), or new rules moved it; they are rung
  * and read their standing anew.
  */
 export async function conversationsLeftDue(
-  store: Pick<Collections, 'conversations' | 'outbox'>,
+  store: Pick<Collections, 'conversations' | 'outbox' | 'media'>,
   now: { readonly nowMs: number; readonly rulesVersion: number },
   limit: number,
 ): Promise<ConversationId[]> {
@@ -33,7 +36,7 @@ export async function conversationsLeftDue(
     { settled: false, state: { $in: ['sent', 'failed', 'cancelled'] }, finishedAtMs: past },
     { settled: false, state: 'unknown', unknownUntilMs: past },
   ];
-  const [conversations, sends] = await Promise.all([
+  const [conversations, sends, withMedia] = await Promise.all([
     Promise.all(
       due.map((filter) =>
         store.conversations
@@ -50,8 +53,13 @@ export async function conversationsLeftDue(
           .toArray(),
       ),
     ),
+    conversationsLeftWithMedia(store, now.nowMs - lostMediaMs, limit),
   ]);
   return [
-    ...new Set([...conversations.flat().map(({ _id }) => _id), ...sends.flat().map((send) => send.conversationId)]),
+    ...new Set([
+      ...conversations.flat().map(({ _id }) => _id),
+      ...sends.flat().map((send) => send.conversationId),
+      ...withMedia,
+    ]),
   ];
 }

@@ -1,4 +1,5 @@
 import { type MongoClient, type Collection, type Db, type IndexDescription } from 'mongodb';
+import { accountEventIndexes } from './accountEvents';
 import { accountIndexes } from './accounts';
 import { companyIndexes } from './companies';
 import { contactIndexes } from './contacts';
@@ -6,6 +7,8 @@ import { conversationIndexes } from './conversations';
 import { dealIndexes } from './deals';
 import { decisionIndexes } from './decisions';
 import { intakeIndexes } from './intake';
+import { mediaIndexes } from './media';
+import { ensureMediaFileIndexes } from './mediaFiles';
 import { messageIndexes } from './messages';
 import { outboxIndexes } from './outbox';
 import { parkedStatusIndexes } from './parkedStatuses';
@@ -48,9 +51,11 @@ export async function connectDatabase(uri: string, options: { timeoutMs: number;
 export async function ensureIndexes(database: Database): Promise<void> {
   const wanted: [Pick<Collection, 'createIndexes'>, IndexDescription[]][] = [
     [database.accounts, accountIndexes],
+    [database.accountEvents, accountEventIndexes],
     [database.intake, intakeIndexes],
     [database.conversations, conversationIndexes],
     [database.messages, messageIndexes],
+    [database.media, mediaIndexes],
     [database.decisions, decisionIndexes],
     [database.outbox, outboxIndexes],
     [database.parkedStatuses, parkedStatusIndexes],
@@ -59,4 +64,5 @@ export async function ensureIndexes(database: Database): Promise<void> {
     [database.deals, dealIndexes],
   ];
   for (const [collection, indexes] of wanted) await collection.createIndexes(indexes);
+  await ensureMediaFileIndexes(database);
 }

@@ -1,5 +1,6 @@
 import type { MessageContent } from '../core/capture/content';
-import type { Identity, Referral, SendStatus } from '../core/capture/event';
+import type { AccountEffect, Identity, Referral, SendStatus } from '../core/capture/event';
+import type { Touch } from '../core/capture/touches';
 import type { CommandEffects } from '../core/control/applyCommand';
 import type { Control } from '../core/control/control';
 import type { SilenceKind } from '../core/followUp/judgeSilence';
@@ -12,11 +13,13 @@ import type {
   ConversationId,
   DealId,
   DecisionId,
+  MediaId,
   MessageId,
   NoteId,
   OutboxId,
   TurnId,
 } from '../core/ids';
+import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
 
@@ -29,6 +32,41 @@ export interface AccountDocument {
   channelOwnerId: string | null;
   displayPhone: string | null;
   createdAtMs: number;
+  /** Whether anything may be sent from it. */
+  sending: AccountSending;
+}
+
+/** `restricted` holds back what nobody asked for; `stopped` everything, unsent, until `untilMs` (one send then tries) or a person's word. */
+export type AccountSending =
+  | { state: 'open'; sinceMs: number }
+  | { state: 'restricted'; sinceMs: number; because: string; untilMs: number | null }
+  | { state: 'stopped'; sinceMs: number; because: string; untilMs: number | null };
+
+/** News about an account, its owner or its templates, as the channel told it. */
+export interface AccountEventDocument {
+  /** `<channel>:<the event's own key>`: the same news again finds its row. */
+  _id: string;
+  channel: string;
+  channelOwnerId: string | null;
+  channelAccountId: string | null;
+  field: string;
+  what: string | null;
+  effect: AccountEffect;
+  atMs: number;
+  /** All of it, as JSON. */
+  details: string;
+  receivedAtMs: number;
+}
+
+/** What the phone app's address book calls a buyer. */
+export interface AddressBookDocument {
+  /** The address, as conversations have it. */
+  _id: string;
+  channelAccountId: string;
+  name: string | null;
+  /** False when the line was removed. */
+  listed: boolean;
+  atMs: number;
 }
 
 /** One webhook body, as it came. */
@@ -40,13 +78,17 @@ export interface IntakeDocument {
   order: number;
   receivedAtMs: number;
   raw: Uint8Array;
+  /** The query string of the address it came to; some channels say part of an event there. */
+  query: string;
   /** Which conversation each of the body's messages belongs to, as found at intake. */
   messages: { channelMessageId: string; conversationId: ConversationId }[];
   /** Conversations that have not captured this row yet; each is pulled when its capture is done. */
   pending: ConversationId[];
   conversations: ConversationId[];
-  /** False until the statuses of this body are written to messages and outbox. */
-  statusesApplied: boolean;
+  /** False until what this body says beside conversations is written: statuses, news about accounts, the address book. */
+  applied: boolean;
+  /** Accounts this body may not speak for, because they have secrets of their own. */
+  uncovered: string[];
   /** Set when the body, or an item of it, could not be read: kept, shown, never in the way. */
   setAside: { place: string; fault: string }[];
   deliveries: number;
@@ -61,6 +103,8 @@ export interface ConversationDocument {
   identity: Identity;
   /** The conversation that holds this buyer's phone under another user id: a question for people. */
   phoneHeldBy: ConversationId | null;
+  /** Doubts only people can settle, oldest first. */
+  questions: ConversationQuestion[];
   createdAtMs: number;
   /** Raised by every change of what decisions read: a step thought out under an older one writes nothing. */
   revision: number;
@@ -69,6 +113,8 @@ export interface ConversationDocument {
   /** When the relay rang last. */
   relayedAtMs: number | null;
   contactId: ContactId | null;
+  /** The buyer's phone as it was last carried into the contact. */
+  phoneAtContact: string | null;
   companyId: CompanyId | null;
   dealId: DealId | null;
   dealStage: string | null;
@@ -85,11 +131,22 @@ export interface ConversationDocument {
     sentInSilence: number;
   } | null;
   windowClosesAtMs: number | null;
+  /** Messages that were edited or removed before they came, by the channel's ids. */
+  awaitedOriginals: string[];
+  /** The first and the newest advertisement that brought the buyer. */
+  firstTouch: Touch | null;
+  lastTouch: Touch | null;
+  /** When the buyer last stopped or resumed messages through the channel itself. */
+  preferenceAtMs: number | null;
+  /** Set while the channel can't reach the buyer; the buyer's next message ends it. */
+  unreachable: { meaning: string; sinceMs: number } | null;
   lastInboundAtMs: number | null;
   lastOutboundAtMs: number | null;
   automationAnswersInRow: number;
   inboundCount: number;
   outboundCount: number;
+  /** Files of this conversation that are not fetched yet, oldest first. */
+  mediaWaiting: MediaId[];
   /** Sum and count of answered waits: response speed. */
   answeredWaits: { count: number; totalMs: number };
   rulesVersion: number;
@@ -102,6 +159,18 @@ export interface ConversationDocument {
   /** Conversations that were joined into this one. */
   forwardedFrom: ConversationId[];
 }
+
+/** A doubt that only people can settle. Nothing was changed by it. */
+export interface ConversationQuestion {
+  /** `identityTaken`: the buyer's new phone or user id belongs to another conversation. `phoneHeldByAnother`: the buyer's phone does. */
+  kind: 'identityTaken' | 'phoneHeldByAnother';
+  /** The conversation it is about. */
+  conversationId: ConversationId;
+  atMs: number;
+}
+
+/** Why a message is in no turn: it asks nothing of us now. */
+export type OutsideTurns = 'echo' | 'history' | 'group' | 'notice';
 
 export type Author = 'buyer' | 'automation' | 'agent' | 'businessApp';
 export type MessageStatus = 'received' | 'queued' | 'sending' | SendStatus | 'unknown' | 'cancelled';
@@ -117,6 +186,10 @@ export interface MessageDocument {
   author: Author;
   agent: AgentId | null;
   content: MessageContent;
+  /** What it said before it was edited; null when it never was. */
+  contentAsSent: MessageContent | null;
+  /** The file it brings; null when it brings none, or none that can be fetched. */
+  mediaId: MediaId | null;
   /** The words a person reads; null when there are none. */
   text: string | null;
   /** When it was written, by the channel's clock (inbound) or ours (outbound). */
@@ -133,10 +206,15 @@ export interface MessageDocument {
   editedAtMs: number | null;
   revokedAtMs: number | null;
   referral: Referral | null;
+  forwarded: boolean;
+  referredProduct: { catalogId: string | null; productId: string } | null;
+  groupId: string | null;
+  /** False until what it means beside its words (a hold, an opt-out, a new identity) is written; true from the start for most. */
+  takenIn: boolean;
   /** The turn it was decided in; null until its turn settles. Outbound: null. */
   turnId: TurnId | null;
-  /** Why it is in no turn (echo, history, group), or null when it belongs in one. */
-  outsideTurns: string | null;
+  /** Why it is in no turn, or null when it belongs in one. */
+  outsideTurns: OutsideTurns | null;
   intakeId: string | null;
 }
 
@@ -179,6 +257,10 @@ export interface OutboxDocument {
   basedOnInboundAtMs: number | null;
   state: OutboxState;
   createdAtMs: number;
+  /** Not to be sent before this. */
+  notBeforeMs: number | null;
+  /** How many sends of the same words failed before this one. */
+  retries: number;
   claimedAtMs: number | null;
   /** Which attempt claimed it: another attempt that finds it claimed must not send. */
   claim: string | null;
@@ -200,6 +282,7 @@ export interface ParkedStatusDocument {
   status: SendStatus;
   atMs: number;
   errors: { code: number; title: string | null }[];
+  meaning: FailureMeaning | null;
   pricing: { type: string | null; category: string | null } | null;
   parkedAt: Date;
 }

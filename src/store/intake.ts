@@ -11,9 +11,9 @@ export const intakeIndexes: IndexDescription[] = [
   { key: { pending: 1, order: 1 }, partialFilterExpression: { 'pending.0': { $exists: true } }, name: 'pending' },
   { key: { order: 1 }, partialFilterExpression: { 'pending.0': { $exists: true } }, name: 'leftPending' },
   {
-    key: { statusesApplied: 1, order: 1 },
-    partialFilterExpression: { statusesApplied: false },
-    name: 'statusesToApply',
+    key: { applied: 1, order: 1 },
+    partialFilterExpression: { applied: false },
+    name: 'toApply',
   },
   {
     key: { 'setAside.0': 1, order: 1 },
@@ -22,9 +22,11 @@ export const intakeIndexes: IndexDescription[] = [
   },
 ];
 
-/** The row id of a body: the same body again has the same id. */
-export function intakeIdOf(channel: string, rawBody: Uint8Array): string {
-  return `${channel}:${createHash('sha256').update(rawBody).digest('hex')}`;
+/** The row id of a webhook: the same one again has the same id. */
+export function intakeIdOf(channel: string, rawBody: Uint8Array, query: string): string {
+  const hash = createHash('sha256').update(rawBody);
+  if (query !== '') hash.update(`?${query}`);
+  return `${channel}:${hash.digest('hex')}`;
 }
 
 const orderCounter = { lastMs: 0, next: 0 };
@@ -53,17 +55,27 @@ export async function insertIntake(store: IntakeStore, row: IntakeDocument): Pro
   }
 }
 
-/** The rows this conversation has not captured yet, oldest first. */
+const rowsAtOnce = 100;
+/** One call takes about so much in: an import comes in bodies of up to 3 MB. */
+const bytesAtOnce = 3 * 1024 * 1024;
+
+/** The rows this conversation has not captured yet, oldest first, as many as one call can take in. */
 export async function uncapturedRows(
   store: IntakeStore,
   conversationId: ConversationId,
-  limit: number,
-): Promise<IntakeDocument[]> {
-  return store.intake
+): Promise<{ rows: IntakeDocument[]; more: boolean }> {
+  const cursor = store.intake
     .find({ pending: conversationId, 'pending.0': { $exists: true } })
     .sort({ order: 1 })
-    .limit(limit)
-    .toArray();
+    .limit(rowsAtOnce);
+  const rows: IntakeDocument[] = [];
+  let bytes = 0;
+  for await (const row of cursor) {
+    rows.push(row);
+    bytes += row.raw.length;
+    if (bytes >= bytesAtOnce) break;
+  }
+  return { rows, more: rows.length === rowsAtOnce || bytes >= bytesAtOnce };
 }
 
 /** True while something of this conversation is stored but not captured. */
@@ -107,20 +119,16 @@ export async function conversationsLeftPending(
   return [...new Set(rows.flatMap((row) => row.pending))];
 }
 
-/** Rows whose statuses were not applied, older than `beforeMs`. */
-export async function rowsWithStatusesToApply(
-  store: IntakeStore,
-  beforeMs: number,
-  limit: number,
-): Promise<IntakeDocument[]> {
+/** Rows older than `beforeMs` of which something beside conversations was not written. */
+export async function rowsToApply(store: IntakeStore, beforeMs: number, limit: number): Promise<IntakeDocument[]> {
   return store.intake
-    .find({ statusesApplied: false, order: { $lt: beforeMs * 1000 } })
+    .find({ applied: false, order: { $lt: beforeMs * 1000 } })
     .sort({ order: 1 })
     .limit(limit)
     .toArray();
 }
 
-/** Marks a row's statuses as applied. Written lazily: doing it again does no harm. */
-export async function markStatusesApplied(store: IntakeStore, rowId: string): Promise<void> {
-  await store.intake.updateOne({ _id: rowId }, { $set: { statusesApplied: true } }, { writeConcern: { w: 1 } });
+/** Marks what a row says beside conversations as written. Written lazily: doing it again does no harm. */
+export async function markApplied(store: IntakeStore, rowId: string): Promise<void> {
+  await store.intake.updateOne({ _id: rowId }, { $set: { applied: true } }, { writeConcern: { w: 1 } });
 }

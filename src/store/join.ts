@@ -2,9 +2,11 @@ import { everybodysQueue, type Holder } from '../core/control/control';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
 import type { Database } from './database';
-import type { ConversationDocument } from './documents';
+import type { ConversationDocument, ConversationQuestion } from './documents';
+import { touchesWith } from '../core/capture/touches';
 
-type JoinStore = Pick<Database, 'client'> & Pick<Collections, 'conversations' | 'messages' | 'intake' | 'outbox'>;
+type JoinStore = Pick<Database, 'client'> &
+  Pick<Collections, 'conversations' | 'messages' | 'media' | 'intake' | 'outbox'>;
 
 /**
  * Joins two conversations that turned out to be one buyer: the older one takes over addresses, messages, sends, the open wait,
@@ -37,6 +39,11 @@ export async function joinConversations(
         { $set: { conversationId: olderId } },
         { session },
       );
+      await database.media.updateMany(
+        { conversationId: youngerId },
+        { $set: { conversationId: olderId } },
+        { session },
+      );
       // Whatever automation had decided for either of them was decided without the other.
       await database.outbox.updateMany(
         { conversationId: { $in: [olderId, youngerId] }, state: 'queued', author: 'automation' },
@@ -60,6 +67,7 @@ function emptied(olderId: ConversationId) {
   return {
     addresses: [],
     forwardedTo: olderId,
+    mediaWaiting: [],
     turn: null,
     wait: null,
     followUp: null,
@@ -88,8 +96,22 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
     windowClosesAtMs: latest(older.windowClosesAtMs, younger.windowClosesAtMs),
     inboundCount: older.inboundCount + younger.inboundCount,
     outboundCount: older.outboundCount + younger.outboundCount,
+    questions: questionsOf(older, younger),
+    ...touchesWith(older, [
+      ...(younger.firstTouch === null ? [] : [younger.firstTouch]),
+      ...(younger.lastTouch === null ? [] : [younger.lastTouch]),
+    ]),
+    awaitedOriginals: [...older.awaitedOriginals, ...younger.awaitedOriginals],
+    preferenceAtMs: latest(older.preferenceAtMs, younger.preferenceAtMs),
+    mediaWaiting: [...new Set([...older.mediaWaiting, ...younger.mediaWaiting])],
     lastActivityAtMs: nowMs,
   };
+}
+
+/** The doubts of both, but for one about each other: they are one now. */
+function questionsOf(older: ConversationDocument, younger: ConversationDocument): ConversationQuestion[] {
+  const all = [...older.questions, ...younger.questions];
+  return all.filter(({ conversationId }) => conversationId !== older._id && conversationId !== younger._id);
 }
 
 /** A person's hold goes before; a wait that came from the other one needs a person too. */

@@ -2,7 +2,7 @@ import type { IndexDescription } from 'mongodb';
 import type { ConversationId, MessageId, TurnId } from '../core/ids';
 import type { Collections } from './collections';
 import type { MessageDocument } from './documents';
-import { isDuplicateKey } from './storeErrors';
+import { duplicatesIn } from './storeErrors';
 
 type MessageStore = Pick<Collections, 'messages'>;
 
@@ -16,6 +16,11 @@ export const messageIndexes: IndexDescription[] = [
   { key: { conversationId: 1, atMs: -1, order: -1, position: -1 } },
   { key: { conversationId: 1, turnId: 1, direction: 1, order: 1 } },
   { key: { conversationId: 1, direction: 1, status: 1 } },
+  {
+    key: { conversationId: 1, 'content.originalMessageId': 1 },
+    partialFilterExpression: { 'content.originalMessageId': { $type: 'string' } },
+    name: 'changes',
+  },
 ];
 
 /** Inserts messages that are not there yet; returns the ones that are new. Duplicates end here, for good. */
@@ -23,16 +28,15 @@ export async function insertNewMessages(
   store: MessageStore,
   messages: readonly MessageDocument[],
 ): Promise<MessageDocument[]> {
-  const added: MessageDocument[] = [];
-  for (const message of messages) {
-    try {
-      await store.messages.insertOne(message);
-      added.push(message);
-    } catch (error) {
-      if (!isDuplicateKey(error)) throw error;
-    }
+  if (messages.length === 0) return [];
+  try {
+    await store.messages.insertMany([...messages], { ordered: false });
+    return [...messages];
+  } catch (error) {
+    const known = duplicatesIn(error);
+    if (known === null) throw error;
+    return messages.filter((_message, index) => !known.has(index));
   }
-  return added;
 }
 
 /** Puts every buyer message that is in no turn yet into this one, and returns the whole turn in the order it was written. */

@@ -23,15 +23,34 @@ export async function mirrorContact(
   );
 }
 
-/** Carries what a buyer said about automatic messages in one conversation into the same contact's others. */
-export async function mirrorOptOut(
-  store: Pick<Collections, 'conversations'>,
-  from: ConversationDocument,
+/**
+ * Records what a buyer said about automatic messages in one conversation: in the contact, and in the contact's other
+ * conversations. After an opt-out nothing automatic that is queued leaves in any of them.
+ */
+export async function recordOptOut(
+  store: Pick<Collections, 'contacts' | 'conversations' | 'outbox'>,
+  { _id, contactId }: Pick<ConversationDocument, '_id' | 'contactId'>,
   optedOut: boolean,
+  nowMs: number,
 ): Promise<void> {
-  await store.conversations.updateMany(
-    { contactId: from.contactId, _id: { $ne: from._id }, 'control.optedOut': !optedOut },
-    { $set: { 'control.optedOut': optedOut }, $inc: { revision: 1 } },
+  if (contactId !== null) {
+    await store.contacts.updateOne(
+      { _id: contactId, optedOut: !optedOut },
+      { $set: { optedOut, updatedAtMs: nowMs }, $inc: { version: 1 } },
+    );
+    await store.conversations.updateMany(
+      { contactId, _id: { $ne: _id }, 'control.optedOut': !optedOut },
+      { $set: { 'control.optedOut': optedOut }, $inc: { revision: 1 } },
+    );
+  }
+  if (!optedOut) return;
+  const rows =
+    contactId === null
+      ? [{ _id }]
+      : await store.conversations.find({ contactId }, { projection: { _id: 1 } }).toArray();
+  await store.outbox.updateMany(
+    { conversationId: { $in: [_id, ...rows.map((row) => row._id)] }, state: 'queued', author: 'automation' },
+    { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },
   );
 }
 

@@ -6,17 +6,24 @@ import { newId } from './newId';
 type Given = Pick<
   ConversationDocument,
   'accountId' | 'channelAccountId' | 'addresses' | 'identity' | 'phoneHeldBy' | 'createdAtMs'
->;
+> &
+  Partial<Pick<ConversationDocument, 'lastActivityAtMs'>>;
 
 /** A conversation in which nothing has happened yet. */
 export function newConversation(given: Given): ConversationDocument {
   return {
     _id: newId<ConversationId>('conversation'),
+    lastActivityAtMs: given.createdAtMs,
     ...given,
+    questions:
+      given.phoneHeldBy === null
+        ? []
+        : [{ kind: 'phoneHeldByAnother', conversationId: given.phoneHeldBy, atMs: given.createdAtMs }],
     revision: 0,
     bell: false,
     relayedAtMs: null,
     contactId: null,
+    phoneAtContact: null,
     companyId: null,
     dealId: null,
     dealStage: null,
@@ -25,15 +32,20 @@ export function newConversation(given: Given): ConversationDocument {
     wait: null,
     followUp: null,
     windowClosesAtMs: null,
+    awaitedOriginals: [],
+    firstTouch: null,
+    lastTouch: null,
+    preferenceAtMs: null,
+    unreachable: null,
     lastInboundAtMs: null,
     lastOutboundAtMs: null,
     automationAnswersInRow: 0,
     inboundCount: 0,
     outboundCount: 0,
+    mediaWaiting: [],
     answeredWaits: { count: 0, totalMs: 0 },
     rulesVersion: 0,
     lastDecision: null,
-    lastActivityAtMs: given.createdAtMs,
     recentCommands: [],
     forwardedTo: null,
     forwardedFrom: [],

@@ -14,6 +14,8 @@ export function newOutboxRow(id: OutboxId, conversation: ConversationDocument, o
     channelAccountId: conversation.channelAccountId,
     ...order,
     basedOnInboundAtMs: conversation.lastInboundAtMs,
+    notBeforeMs: null,
+    retries: 0,
     claimedAtMs: null,
     claim: null,
     attempts: 0,

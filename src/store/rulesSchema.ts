@@ -64,6 +64,11 @@ export const rulesSchema = z.strictObject({
       .number()
       .min(0.01)
       .max(24 * 365),
+    afterPhoneAnswerHours: z
+      .number()
+      .min(0)
+      .max(24 * 365)
+      .optional(),
   }),
 }) satisfies z.ZodType<Rules>;
 

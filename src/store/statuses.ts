@@ -1,10 +1,11 @@
+import type { Filter } from 'mongodb';
 import type { StatusEvent } from '../core/capture/event';
 import type { ConversationId, OutboxId } from '../core/ids';
 import { statesBelow } from '../core/update/statusRank';
 import type { Collections } from './collections';
 import type { MessageDocument, OutboxDocument } from './documents';
 
-type StatusStore = Pick<Collections, 'messages' | 'outbox' | 'parkedStatuses'>;
+type StatusStore = Pick<Collections, 'accounts' | 'messages' | 'outbox' | 'parkedStatuses'>;
 
 /**
  * Writes statuses to messages and outbox, each only forwards. A status whose message is not known yet is parked.
@@ -18,13 +19,29 @@ export async function applyStatuses(
   const changed = new Set<ConversationId>();
   for (const status of statuses) {
     const row = await findSend(store, status);
-    if (!row) {
+    if (row) {
+      if (await applyToSend(store, row, status, nowMs)) changed.add(row.conversationId);
+    } else if (!(await applyToMessage(store, status, nowMs))) {
       await park(store, status, nowMs);
-      continue;
     }
-    if (await applyToSend(store, row, status, nowMs)) changed.add(row.conversationId);
   }
   return [...changed];
+}
+
+/** Applies what was parked for messages that were written on the phone and have just been captured. */
+export async function applyParkedToMessages(
+  store: StatusStore,
+  accountKey: string,
+  channelMessageIds: readonly string[],
+  nowMs: number,
+): Promise<void> {
+  const parked = await store.parkedStatuses
+    .find({ accountKey, channelMessageId: { $in: [...channelMessageIds] } })
+    .toArray();
+  for (const status of parked) {
+    if (await applyToMessage(store, { ...status, channelAccountId: accountKey, tag: null }, nowMs))
+      await store.parkedStatuses.deleteOne({ _id: status._id });
+  }
 }
 
 /** Applies what was parked for a message whose channel id has just become known. True when a parked status changes the plan. */
@@ -48,6 +65,42 @@ async function findSend(store: StatusStore, status: StatusEvent): Promise<Outbox
   return byTag ?? store.outbox.findOne({ channelAccountId, channelMessageId });
 }
 
+/** A message of ours that did not leave by us: written on the phone. False when there is none. */
+async function applyToMessage(store: StatusStore, status: StatusEvent, nowMs: number): Promise<boolean> {
+  const { channelMessageId, channelAccountId } = status;
+  const message = await store.messages.findOne(
+    { channelMessageId, author: 'businessApp' },
+    { projection: { accountId: 1 } },
+  );
+  if (!message) return false;
+  const account = await store.accounts.findOne({ _id: message.accountId, channelAccountId }, { projection: { _id: 1 } });
+  if (!account) return false;
+  await writeStatus(store, { _id: message._id }, status, nowMs);
+  return true;
+}
+
+/** A message's status, only forwards. Its price comes with any of its statuses, in any order. */
+async function writeStatus(
+  store: StatusStore,
+  which: Filter<MessageDocument>,
+  status: StatusEvent,
+  nowMs: number,
+): Promise<void> {
+  const below = statesBelow(status.status) as MessageDocument['status'][];
+  await store.messages.updateOne(
+    { ...which, status: { $in: below } },
+    {
+      $set: {
+        status: status.status,
+        statusAtMs: status.atMs > 0 ? status.atMs : nowMs,
+        channelMessageId: status.channelMessageId,
+        errors: [...status.errors],
+      },
+    },
+  );
+  if (status.pricing) await store.messages.updateOne(which, { $set: { pricing: status.pricing } });
+}
+
 async function applyToSend(
   store: StatusStore,
   row: OutboxDocument,
@@ -55,20 +108,9 @@ async function applyToSend(
   nowMs: number,
 ): Promise<boolean> {
   const failed = status.status === 'failed';
-  await store.messages.updateOne(
-    { outboxId: row._id, status: { $in: statesBelow(status.status) as MessageDocument['status'][] } },
-    {
-      $set: {
-        status: status.status,
-        statusAtMs: status.atMs,
-        channelMessageId: status.channelMessageId,
-        errors: [...status.errors],
-        ...(status.pricing ? { pricing: status.pricing } : {}),
-      },
-    },
-  );
+  await writeStatus(store, { outboxId: row._id }, status, nowMs);
   if (failed) {
-    const failure = { code: status.errors[0]?.code ?? null, meaning: 'failedLater' };
+    const failure = { code: status.errors[0]?.code ?? null, meaning: status.meaning ?? 'badRequest' };
     const answer = await store.outbox.updateOne(
       { _id: row._id, state: { $in: ['claimed', 'sent', 'unknown'] } },
       {
@@ -114,6 +156,7 @@ async function park(store: StatusStore, status: StatusEvent, nowMs: number): Pro
         status: status.status,
         atMs: status.atMs,
         errors: [...status.errors],
+        meaning: status.meaning,
         pricing: status.pricing,
         parkedAt: new Date(nowMs),
       },

@@ -1,4 +1,5 @@
 import {
+  MongoBulkWriteError,
   MongoError,
   MongoNetworkError,
   MongoOperationTimeoutError,
@@ -10,6 +11,13 @@ import {
 /** True for a violated unique index. */
 export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11000;
+}
+
+/** Which documents of an unordered insert were there already; null when anything else went wrong too. */
+export function duplicatesIn(error: unknown): Set<number> | null {
+  if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return null;
+  const faults = Array.isArray(error.writeErrors) ? error.writeErrors : [error.writeErrors];
+  return faults.every(({ code }) => code === 11000) ? new Set(faults.map(({ index }) => index)) : null;
 }
 
 /** The driver's own words for a connection that is gone or can't be had. */

@@ -1,10 +1,10 @@
 import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { createActivities, createSendActivities } from '../activities';
+import { createActivities, createMediaActivities, createSendActivities } from '../activities';
 import type { Dependencies } from '../activities/dependencies';
 import { taskQueues } from '../workflows/contract';
 import { dataConverter } from './converters';
 
-/** The two workers of a worker process: conversations (workflows and local activities) and sends. */
+/** The workers of a worker process: conversations (workflows and local activities), sends, and media. */
 export async function createWorkers(
   connection: NativeConnection,
   namespace: string,
@@ -34,5 +34,13 @@ export async function createWorkers(
     // Meta: 80 messages a second and number, in and out together.
     maxTaskQueueActivitiesPerSecond: 40,
   });
-  return [conversations, sends];
+  const media = await Worker.create({
+    ...common,
+    taskQueue: taskQueues.media,
+    activities: createMediaActivities(deps),
+    // A file passes through memory piece by piece, but each holds a line to the channel and one to MongoDB.
+    maxConcurrentActivityTaskExecutions: 5,
+    maxTaskQueueActivitiesPerSecond: 20,
+  });
+  return [conversations, sends, media];
 }

@@ -6,9 +6,14 @@ import type { CommandId, ConversationId } from '../core/ids';
 export const taskQueues = {
   /** Workflows and their local activities. */
   conversations: 'continuo-conversations',
-  /** Everything that leaves the house; its own retries and rate limits. */
+  /** Our messages to buyers; their own retries and rate limits. */
   sends: 'continuo-sends',
+  /** Buyers' files; the same. */
+  media: 'continuo-media',
 } as const;
+
+/** So often a buyer's file is asked for before it is given up: for some half an hour. */
+export const mediaAttempts = 8;
 
 export const workflowTypes = { conversation: 'conversation', relay: 'relay' } as const;
 export const relayScheduleId = 'relay';
@@ -56,6 +61,8 @@ export const failureTypes = {
   storeAway: 'StoreAway',
   /** The channel did not accept a send; the same row may be claimed again. */
   sendNotAccepted: 'SendNotAccepted',
+  /** A buyer's file can't be had now; it is tried again. */
+  mediaNotYet: 'MediaNotYet',
   /** A Temporal Update whose input makes no sense. */
   malformed: 'Malformed',
   /** There is no conversation under this id. */

@@ -2,7 +2,7 @@ import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@te
 import { answerCommands } from './answerCommands';
 import type { ConversationInput } from './contract';
 import { Desk } from './desk';
-import { carryOutNextCommand, doNextDue, receiveNews, sendWhatWaits } from './steps';
+import { carryOutNextCommand, doNextDue, fetchWhatWaits, receiveNews, sendWhatWaits } from './steps';
 import { showStanding } from './showStanding';
 
 /** Past this many events a quiet moment is used to start a fresh run, so that a cold wake-up replays little. */
@@ -29,6 +29,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
     else if (desk.hasNews()) await receiveNews(desk);
     else await doNextDue(desk);
     sendWhatWaits(desk);
+    fetchWhatWaits(desk);
     showStanding(desk);
 
     if (mayRest(desk) || mayRenew(desk, input)) {

@@ -1,6 +1,6 @@
 import { nextDeadline, type Deadline } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
-import type { ConversationId, OutboxId } from '../core/ids';
+import type { ConversationId, MediaId, OutboxId } from '../core/ids';
 import { Alarm } from './alarm';
 import type { CommandAnswer, ConversationInput, ConversationStateAnswer, IssuedCommand } from './contract';
 import { Patience } from './patience';
@@ -24,6 +24,8 @@ export class Desk {
   readonly tickets: Ticket[];
   /** Sends that are with the sends queue now. */
   readonly sending = new Set<OutboxId>();
+  /** Files that are being fetched now. */
+  readonly fetching = new Set<MediaId>();
   readonly patience = new Patience();
   /** The search attributes as they were last written, as text; to write them only when they changed. */
   shown = '';
@@ -75,7 +77,7 @@ export class Desk {
   /** Nothing waits to be done right now and nothing is out. */
   isQuiet(): boolean {
     const noTurn = this.standing !== null && this.standing.turn === null;
-    return noTurn && !this.bell && this.tickets.length === 0 && this.sending.size === 0 && !this.isDueNow();
+    return noTurn && !this.bell && this.tickets.length === 0 && !this.hasOut() && !this.isDueNow();
   }
 
   /** Nothing is due for long, and nothing has happened for long. */
@@ -87,7 +89,7 @@ export class Desk {
 
   /** True when this run may end although something waits: nothing is out and nobody waits for an answer; the rest goes along. */
   canBeCarried(): boolean {
-    return this.sending.size === 0 && this.tickets.every((ticket) => !ticket.awaited);
+    return !this.hasOut() && this.tickets.every((ticket) => !ticket.awaited);
   }
 
   /** Arms the alarm for the nearest instants to come. What is past is either being done or waits for something else. */
@@ -122,6 +124,11 @@ export class Desk {
       nextDeadline: next && { kind: next.kind, at: new Date(next.atMs).toISOString() },
       pendingCommands: this.tickets.length,
     };
+  }
+
+  /** Something of ours is with another queue, and comes back. */
+  private hasOut(): boolean {
+    return this.sending.size > 0 || this.fetching.size > 0;
   }
 
   private isDueNow(): boolean {

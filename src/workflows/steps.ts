@@ -6,8 +6,8 @@ import {
   proxyLocalActivities,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { Activities, SendActivities } from '../activities';
-import { failureTypes, taskQueues } from './contract';
+import type { Activities, MediaActivities, SendActivities } from '../activities';
+import { failureTypes, mediaAttempts, taskQueues } from './contract';
 import type { Desk, Ticket } from './desk';
 
 // Short, MongoDB only. After 5 s they give up and the workflow sleeps durably, so that commands and signals are still taken.
@@ -26,6 +26,20 @@ const { send } = proxyActivities<SendActivities>({
   startToCloseTimeout: '60s',
   retry: { initialInterval: '1s', backoffCoefficient: 2, maximumInterval: '60s' },
   summary: 'send one message',
+});
+
+// One try is bounded by MEDIA_TIMEOUT_SECONDS inside the activity; a worker that died is noticed by its missing heartbeats.
+const { fetchMedia } = proxyActivities<MediaActivities>({
+  taskQueue: taskQueues.media,
+  startToCloseTimeout: '15m',
+  heartbeatTimeout: '30s',
+  retry: {
+    initialInterval: '5s',
+    backoffCoefficient: 3,
+    maximumInterval: '10m',
+    maximumAttempts: mediaAttempts,
+  },
+  summary: 'fetch one file',
 });
 
 /** Steps 1 and 2, and the results of sends. */
@@ -86,6 +100,25 @@ export function sendWhatWaits(desk: Desk): void {
       desk.bell = true;
     };
     send({ outboxId }).then(back, back);
+  }
+}
+
+/**
+ * Hands every waiting file to the media queue, once, and goes on: nothing here waits for a file. One that comes back, or is given
+ * up, is only crossed out; the bell is for the files that did not fit in, and for a conversation that could have rested since.
+ */
+export function fetchWhatWaits(desk: Desk): void {
+  for (const mediaId of desk.standing?.media ?? []) {
+    if (desk.fetching.has(mediaId)) continue;
+    desk.fetching.add(mediaId);
+    const back = (): void => {
+      desk.fetching.delete(mediaId);
+      if (desk.standing === null) return;
+      const media = (desk.standing.media ?? []).filter((waiting) => waiting !== mediaId);
+      desk.standing = { ...desk.standing, media };
+      if ((media.length === 0 && desk.standing.moreMedia === true) || desk.isIdle()) desk.bell = true;
+    };
+    fetchMedia({ mediaId }).then(back, back);
   }
 }
 

@@ -6,6 +6,8 @@ import { createApi } from '../../src/api/app';
 import { createBackground } from '../../src/api/background';
 import type { ApiDeps } from '../../src/api/deps';
 import { createMetrics } from '../../src/api/metrics';
+import { registerChannels } from '../../src/channels/registry';
+import { createTwilioChannel } from '../../src/channels/twilio/twilioChannel';
 import { createWhatsAppChannel } from '../../src/channels/whatsapp/whatsAppChannel';
 import { silentLogger } from '../../src/log';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
@@ -16,6 +18,12 @@ import { createFakeConversations, type FakeConversations } from './fakeConversat
 export const adminKey = 'the-admin-key';
 export const verifyToken = 'the-verify-token';
 export const appSecret = 'the-app-secret';
+
+export const twilio = {
+  accounts: [{ accountSid: `AC${'0'.repeat(32)}`, authTokens: ['the-twilio-token'] }],
+  apiUrl: 'http://127.0.0.1:1',
+  webhookUrl: 'https://crm.example.com/webhooks/twilio',
+};
 
 /** An answer as a test looks at it. */
 export interface Seen {
@@ -61,7 +69,10 @@ export async function startApi(change: Partial<ApiDeps> = {}): Promise<ApiBench>
   const deps: ApiDeps = {
     store,
     temporal,
-    channel: createWhatsAppChannel({ appSecrets: [appSecret], accessToken: 'none', graphUrl: 'http://127.0.0.1:1' }),
+    channels: registerChannels([
+      createWhatsAppChannel({ appSecrets: [appSecret], accessToken: 'none', graphUrl: 'http://127.0.0.1:1' }),
+      createTwilioChannel(twilio),
+    ]),
     keys: { adminApiKey: adminKey, verifyToken },
     sandbox: null,
     clock: Date.now,

@@ -1,9 +1,11 @@
 import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
 import addFormats from 'ajv-formats';
+import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { routes } from '../../src/api/routes';
 import { defaultRules } from '../../src/core/rules/defaults';
-import { startApi, type ApiBench, type CallOptions, type Seen } from './apiBench';
+import { startApi, twilio, type ApiBench, type CallOptions, type Seen } from './apiBench';
 import { seedConversation, seedDecision, seedMessage } from './seed';
+import { seedFailedMedia, seedStoredMedia } from './seedMedia';
 import { bodyOf } from './webhookBodies';
 
 let api: ApiBench;
@@ -120,6 +122,42 @@ test('conversations answer as documented', async () => {
   expect((await check('POST', `${one}/take-over`, id)).status).toBe(503);
   expect((await check('POST', `${one}/messages`, id, { body: { text: 'Hello' } })).status).toBe(503);
   api.temporal.state.temporal = true;
+});
+
+test('files answer as documented', async () => {
+  const conversation = await seedConversation(api.store, { phone: '4915112345679' });
+  const one = '/api/media/{id}';
+  const { _id: id } = await seedStoredMedia(api.store, conversation, Buffer.from('GIF89a'));
+  expect((await check('GET', one, id)).status).toBe(200);
+  expect((await check('GET', one, id, { headers: { range: 'bytes=1-2' } })).status).toBe(206);
+  expect((await check('GET', one, id, { headers: { range: 'bytes=9-' } })).status).toBe(416);
+  expect((await check('GET', one, id, { headers: { 'if-none-match': '*' } })).status).toBe(304);
+  expect((await check('GET', one, 'med_0123456789abcdef01234567')).status).toBe(404);
+  const failed = await seedFailedMedia(api.store, conversation, 'gone');
+  expect((await check('GET', one, failed._id)).status).toBe(409);
+  expect((await check('POST', `${one}/retry`, failed._id)).status).toBe(200);
+  expect((await check('GET', '/api/conversations/{id}/messages', conversation._id)).body.items).toHaveLength(2);
+});
+
+test('accounts answer as documented', async () => {
+  await api.deliver(bodyOf([{ phone: '5511987654321' }]));
+  const { items } = (await check('GET', '/api/accounts')).body;
+  await check('POST', '/api/accounts/{id}/resume-sending', items[0].id);
+  expect((await check('POST', '/api/accounts/{id}/resume-sending', 'acc_0123456789abcdef01234567')).status).toBe(404);
+  const change = { field: 'account_update', value: { event: 'ACCOUNT_VIOLATION' } };
+  await api.deliver({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
+  expect((await check('GET', '/api/account-events')).body.items).toHaveLength(1);
+});
+
+test('Twilio’s webhook answers as documented', async () => {
+  const [account] = twilio.accounts;
+  const params = { AccountSid: account!.accountSid, MessageSid: `SM${'1'.repeat(32)}`, Body: 'Olá' };
+  const fields = { ...params, From: 'whatsapp:+5511987654321', To: 'whatsapp:+14155238886', WaId: '5511987654321' };
+  const raw = new URLSearchParams(fields).toString();
+  const signature = getExpectedTwilioSignature('the-twilio-token', twilio.webhookUrl, fields);
+  const post = (headers: Record<string, string>) => check('POST', '/webhooks/twilio', '', { key: null, raw, headers });
+  expect((await post({ 'x-twilio-signature': signature })).status).toBe(200);
+  expect((await post({ 'x-twilio-signature': 'AAAA' })).status).toBe(401);
 });
 
 test('rules answer as documented', async () => {

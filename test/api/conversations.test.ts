@@ -16,6 +16,7 @@ beforeEach(async () => {
     channelOwnerId: null,
     displayPhone: null,
     createdAtMs: 1,
+    sending: { state: 'open', sinceMs: 1 },
   });
 });
 

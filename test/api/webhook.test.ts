@@ -1,4 +1,5 @@
 import { createApi } from '../../src/api/app';
+import { channelNamed, registerChannels } from '../../src/channels/registry';
 import { raiseBell } from '../../src/store/conversations';
 import { caller, serveApp, signatureOf, startApi, verifyToken, type ApiBench } from './apiBench';
 import { bodyOf, messageOf, phoneNumberId } from './webhookBodies';
@@ -81,7 +82,7 @@ describe('a signed body', () => {
     ]);
     expect(rows[0]).toMatchObject({
       pending: [conversations[0]!._id],
-      statusesApplied: true,
+      applied: true,
       setAside: [],
       deliveries: 1,
     });
@@ -179,12 +180,14 @@ describe('a signed body', () => {
   test('our parser trips over is kept for people', async () => {
     const broken = {
       ...api.deps,
-      channel: {
-        ...api.deps.channel,
-        parse: () => {
-          throw new TypeError('text of a buyer');
+      channels: registerChannels([
+        {
+          ...channelNamed(api.deps.channels, 'whatsapp'),
+          parse: () => {
+            throw new TypeError('text of a buyer');
+          },
         },
-      },
+      ]),
     };
     const served = await serveApp(createApi(broken));
     const raw = JSON.stringify(bodyOf([{ phone: '5511987654321' }]));
@@ -227,7 +230,7 @@ describe('a signed body', () => {
   test('with statuses only parks what is not known yet', async () => {
     const statuses = [{ id: 'wamid.X', status: 'delivered', timestamp: '1764000000', recipient_id: '5511987654321' }];
     expect((await api.deliver(bodyOf([], { statuses }))).status).toBe(200);
-    expect(await api.store.intake.find().toArray()).toMatchObject([{ pending: [], statusesApplied: true }]);
+    expect(await api.store.intake.find().toArray()).toMatchObject([{ pending: [], applied: true }]);
     expect(await api.store.parkedStatuses.countDocuments()).toBe(1);
   });
 });

@@ -86,7 +86,7 @@ describe('a question about the price, from the webhook to the planned look', () 
 
   test('the same body again changes nothing', async () => {
     await until('all statuses are applied', async () => {
-      const open = await product.store.intake.countDocuments({ statusesApplied: false });
+      const open = await product.store.intake.countDocuments({ applied: false });
       return open === 0 && (await views.ledgerTo(phone))[0]!.statusesSent.length === 3;
     });
     await rest(500);

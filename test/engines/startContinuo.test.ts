@@ -14,7 +14,8 @@ jest.setTimeout(600_000);
 const installation: Installation = {
   adminApiKey: 'the-key-itself',
   adminApiKeyIsNew: true,
-  whatsapp: { mode: 'sandbox', appSecrets: [''], verifyToken: '', accessToken: '', graphUrl: '' },
+  whatsapp: { mode: 'sandbox', appSecrets: [''], verifyToken: '', accessToken: '', graphUrl: '', accounts: [] },
+  twilio: null,
   secretsFile: '/data/secrets.json',
 };
 

@@ -6,17 +6,22 @@ import { realScenarios } from './realScenarios';
 import { slowScenarios, type Scenario } from './scenarios';
 
 // Plays every scenario on running engines and saves its history. Run it after a deliberate change of the workflow, once per
-// release: `npm run record`. The histories of releases before stay as long as conversations of theirs may be open.
+// release: `npm run record`. The histories of releases before stay as long as conversations of theirs may be open. With names
+// (`npm run record -- reply-overdue`) only those are played, and the others stay as they are.
 const folder = path.resolve(__dirname, '../histories');
 
 async function main(): Promise<void> {
+  const names = process.argv.slice(2);
+  const wanted = ({ name }: Scenario): boolean => names.length === 0 || names.includes(name);
   await mkdir(folder, { recursive: true });
-  for (const file of await readdir(folder)) if (file.endsWith('.json')) await rm(path.join(folder, file));
-  await record(slowScenarios, { engine: 'timeSkipping' });
-  await record(realScenarios, { engine: 'devServer', input: { longHistoryEvents: 40 } });
+  if (names.length === 0)
+    for (const file of await readdir(folder)) if (file.endsWith('.json')) await rm(path.join(folder, file));
+  await record(slowScenarios.filter(wanted), { engine: 'timeSkipping' });
+  await record(realScenarios.filter(wanted), { engine: 'devServer', input: { longHistoryEvents: 40 } });
 }
 
 async function record(scenarios: readonly Scenario[], options: HarnessOptions): Promise<void> {
+  if (scenarios.length === 0) return;
   const harness = await ConversationHarness.start(options);
   if (options.engine === 'devServer') await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 } });
   try {

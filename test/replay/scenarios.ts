@@ -114,6 +114,18 @@ export const slowScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'image-fetched-at-the-second-try',
+    async play(harness, phone) {
+      harness.media.answers.push(() => ({ kind: 'notNow', retryAfterMs: null, detail: '' }));
+      const { _id } = await harness.buyerSendsImage(phone, 'Chegou quebrado');
+      await harness.pass('6s');
+      await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'waiting');
+      await harness.command(await harness.conversationOf(phone), 'takeOver', { agent: 'ana' });
+      await harness.pass('10s');
+      return harness.until(phone, ({ _id: id, mediaWaiting }) => id === _id && mediaWaiting.length === 0, 'fetched');
+    },
+  },
+  {
     name: 'close-reopen-and-own-rules',
     async play(harness, phone) {
       const conversation = await waitsForPerson(harness, phone);

@@ -15,7 +15,7 @@ const away: [string, Error][] = [
     new MongoUnexpectedServerResponseError('Unable to get response from server'),
   ],
   ['a client that is not connected', new MongoNotConnectedError('Client must be connected')],
-  ['a client that was closed', new MongoClientClosedError('Client closed')],
+  ['a client that was closed', new MongoClientClosedError()],
   ['a primary that steps down', new MongoServerError({ message: 'InterruptedDueToReplStateChange', code: 11602 })],
 ];
 

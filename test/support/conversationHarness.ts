@@ -5,6 +5,7 @@ import { createIntake, type Intake } from '../../src/api/intake/acceptBatch';
 import { createMetrics } from '../../src/api/metrics';
 import type { Dependencies } from '../../src/activities/dependencies';
 import type { Channel, OutgoingMessage, SendResult } from '../../src/channels/channel';
+import { registerChannels } from '../../src/channels/registry';
 import { createWhatsAppChannel } from '../../src/channels/whatsapp/whatsAppChannel';
 import type { CommandId, ConversationId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
@@ -27,7 +28,8 @@ import {
 import { startEngine, type Engine, type EngineKind } from '../workflows/support/engine';
 import { runWorkers, type RunningWorkers } from '../workflows/support/testWorkers';
 import type { TestEngine } from './engines';
-import { batchBody, statusBody, textBody } from './whatsappBodies';
+import { MediaStandIn } from './mediaStandIn';
+import { batchBody, imageBody, statusBody, textBody } from './whatsappBodies';
 
 const dayMs = 24 * 3600 * 1000;
 
@@ -47,6 +49,7 @@ export class ConversationHarness {
   readonly sent: OutgoingMessage[] = [];
   /** What the channel answers next; then it accepts again. */
   readonly answers: ((message: OutgoingMessage) => SendResult | Promise<SendResult>)[] = [];
+  readonly media = new MediaStandIn();
   private nowMs = Date.now();
   private workers: RunningWorkers | null = null;
   private intake!: Intake;
@@ -124,7 +127,16 @@ export class ConversationHarness {
     this.nowMs = await this.environment.currentTimeMs();
     const messages = texts.map((text) => ({ from, text, atMs: this.nowMs, id: `wamid.${newId('message')}` }));
     const [first] = messages;
-    await this.intake.accept(Buffer.from(messages.length === 1 && first ? textBody(first) : batchBody(messages)));
+    await this.accept(messages.length === 1 && first ? textBody(first) : batchBody(messages));
+    await this.background.drain(5000);
+    return this.conversationOf(from);
+  }
+
+  /** The buyer sends an image with these words under it. */
+  async buyerSendsImage(from: string, caption: string | null = null): Promise<ConversationDocument> {
+    this.nowMs = await this.environment.currentTimeMs();
+    const image = { id: '1003383421387256', caption };
+    await this.accept(imageBody({ from, image, atMs: this.nowMs, id: `wamid.${newId('message')}` }));
     await this.background.drain(5000);
     return this.conversationOf(from);
   }
@@ -132,7 +144,7 @@ export class ConversationHarness {
   /** WhatsApp tells what became of a message. */
   async channelSays(status: Parameters<typeof statusBody>[0]): Promise<void> {
     this.nowMs = await this.environment.currentTimeMs();
-    await this.intake.accept(Buffer.from(statusBody({ atMs: this.nowMs, ...status })));
+    await this.accept(statusBody({ atMs: this.nowMs, ...status }));
     await this.background.drain(5000);
   }
 
@@ -245,16 +257,32 @@ export class ConversationHarness {
     };
   }
 
+  /** A webhook arrives, signed. */
+  private async accept(body: string): Promise<void> {
+    await this.intake.accept({ rawBody: Buffer.from(body), query: '' }, { covers: () => true });
+  }
+
   private assemble(): void {
     const real = createWhatsAppChannel({ appSecrets: ['secret'], accessToken: 'none', graphUrl: 'http://127.0.0.1:1' });
-    const channel: Channel = { ...real, send: (message) => this.takeSend(message) };
+    const channel: Channel = {
+      ...real,
+      send: (message) => this.takeSend(message),
+      fetchMedia: (reference) => this.media.fetch(reference),
+    };
     const ring = (id: ConversationId) => this.ring(id);
     const clock = () => (this.options.engine === 'devServer' ? Date.now() : this.nowMs);
     const notUsed = () => Promise.reject(new Error('not used'));
-    const common = { store: this.store, channel, clock, log: silentLogger };
+    const common = { store: this.store, channels: registerChannels([channel]), clock, log: silentLogger };
     const temporal = { ring, command: notUsed, ready: notUsed };
-    this.intake = createIntake({ ...common, background: this.background, metrics: createMetrics(), temporal });
-    this.deps = { ...common, ring, sendTimeoutMs: 2000, sendUnknownMs: 120_000 };
+    this.intake = createIntake({ ...common, background: this.background, metrics: createMetrics(), temporal }, channel);
+    this.deps = {
+      ...common,
+      ring,
+      sendTimeoutMs: 2000,
+      sendUnknownMs: 120_000,
+      mediaMaxBytes: 10 * 1024 * 1024,
+      mediaTimeoutMs: 5000,
+    };
   }
 
   private async takeSend(message: OutgoingMessage): Promise<SendResult> {

@@ -17,7 +17,7 @@ export async function untilDrained(store: Database, timeoutMs = 180_000): Promis
 async function underWay(store: Database): Promise<Record<string, number>> {
   const [uncaptured, statuses, turns, sends] = await Promise.all([
     store.intake.countDocuments({ 'pending.0': { $exists: true } }),
-    store.intake.countDocuments({ statusesApplied: false }),
+    store.intake.countDocuments({ applied: false }),
     store.conversations.countDocuments({ turn: { $ne: null } }),
     store.outbox.countDocuments({ settled: false, state: { $ne: 'draft' } }),
   ]);

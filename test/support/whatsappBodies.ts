@@ -59,6 +59,18 @@ export function batchBody(
   });
 }
 
+/** A body with one image, by the id Meta gives it. */
+export function imageBody(message: {
+  from: string;
+  image: { id: string; caption: string | null };
+  id: string;
+  atMs: number;
+}): string {
+  const body = textBody({ from: message.from, text: 'image', id: message.id, atMs: message.atMs });
+  const image = JSON.stringify({ mime_type: 'image/jpeg', ...message.image });
+  return body.replace('"type":"text","text":{"body":"image"}', `"type":"image","image":${image}`);
+}
+
 /** A status webhook about a message of ours. */
 export function statusBody(status: {
   id: string;

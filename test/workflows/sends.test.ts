@@ -18,7 +18,7 @@ async function priceAskedAndChannelSays(phone: string, result: SendResult): Prom
   return harness.conversationOf(phone);
 }
 
-test.each(['windowClosed', 'optedOut', 'channelDown'] as const)(
+test.each(['windowClosed', 'optedOut', 'badRequest'] as const)(
   'an answer refused as %s becomes a task of people with a due time, and is not sent again',
   async (meaning) => {
     const phone = `551190000065${meaning.length}`;
@@ -83,4 +83,51 @@ test('a message that fails after it was accepted becomes a task of people', asyn
   await harness.channelSays({ id: 'wamid.x614', status: 'failed', to: phone, code: 131047 });
   const handed = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'with people');
   expect(handed.wait).not.toBeNull();
+});
+
+test('with the channel down a message waits, unsent and unfailed, and leaves when the channel is mended', async () => {
+  const phone = '5511900000615';
+  await priceAskedAndChannelSays(phone, { kind: 'refused', code: 190, meaning: 'channelDown', detail: '' });
+  const { accountId, _id } = await harness.conversationOf(phone);
+  const stopped = () => harness.store.accounts.findOne({ _id: accountId });
+  expect((await stopped())?.sending).toMatchObject({ state: 'stopped', because: 'channelDown' });
+  await harness.pass('5m');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  expect(await harness.store.outbox.findOne({ conversationId: _id })).toMatchObject({ state: 'queued', attempts: 1 });
+  await harness.pass('6m');
+  // The next look at the account is a minute away.
+  await harness.pass('61s');
+  await harness.untilSent(2, phone);
+  await harness.until(phone, ({ wait }) => wait === null, 'answered');
+  expect((await stopped())?.sending.state).toBe('open');
+  expect(new Set(harness.sentTo(phone).map(({ tag }) => tag)).size).toBe(1);
+});
+
+test('a message that fails for a passing reason is sent again, later and under an id of its own', async () => {
+  const phone = '5511900000616';
+  await priceAskedAndChannelSays(phone, { kind: 'accepted', channelMessageId: 'wamid.x616', canonicalPhone: null });
+  await harness.until(phone, ({ wait, followUp }) => wait === null && followUp !== null, 'answered');
+  await harness.channelSays({ id: 'wamid.x616', status: 'failed', to: phone, code: 131016 });
+  const waiting = await harness.until(phone, ({ wait }) => wait !== null, 'open again');
+  expect(waiting.control.holder.kind).toBe('automation');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  await harness.pass('61s');
+  await harness.pass('61s');
+  await harness.untilSent(2, phone);
+  const [first, second] = harness.sentTo(phone);
+  expect(second?.text).toBe(first?.text);
+  expect(second?.tag).not.toBe(first?.tag);
+  await harness.until(phone, ({ wait }) => wait === null, 'answered again');
+});
+
+test('a buyer who can not be reached is a task of people, and gets nothing automatic until they write', async () => {
+  const phone = '5511900000617';
+  await priceAskedAndChannelSays(phone, { kind: 'accepted', channelMessageId: 'wamid.x617', canonicalPhone: null });
+  await harness.until(phone, ({ wait, followUp }) => wait === null && followUp !== null, 'answered');
+  await harness.channelSays({ id: 'wamid.x617', status: 'failed', to: phone, code: 131026 });
+  const handed = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'with people');
+  expect(handed.unreachable).toMatchObject({ meaning: 'unreachable' });
+  await harness.pass('1m');
+  await harness.buyerWrites(phone, 'Estou aqui');
+  await harness.until(phone, ({ unreachable }) => unreachable === null, 'reachable again');
 });

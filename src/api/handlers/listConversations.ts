@@ -40,6 +40,7 @@ async function filterOf(
   if (query.assignee === '') parts.push({ 'control.holder.assignee': null });
   else if (query.assignee !== undefined) parts.push({ 'control.holder.assignee': query.assignee as AgentId });
   if (query.needsReply !== undefined) parts.push({ wait: query.needsReply ? { $ne: null } : null });
+  if (query.hasQuestions !== undefined) parts.push({ 'questions.0': { $exists: query.hasQuestions } });
   if (query.contactId !== undefined) parts.push({ contactId: query.contactId });
   return { $and: parts };
 }

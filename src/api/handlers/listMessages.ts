@@ -1,4 +1,5 @@
-import type { ConversationId } from '../../core/ids';
+import type { ConversationId, MediaId } from '../../core/ids';
+import { mediaOfMessages } from '../../store/media';
 import { mapPage, readPage } from '../../store/page';
 import { operation } from '../http/operation';
 import { readConversation } from '../readConversation';
@@ -16,7 +17,12 @@ export const listMessages = operation({
   async handle({ params, query }, { store }) {
     const { _id } = await readConversation(store, params.id);
     const page = await readPage(store.messages, { filter: { conversationId: _id }, order: asWritten }, pageOf(query));
-    return { status: 200, body: mapPage(page, messageView) };
+    const files = await mediaOfMessages(
+      store,
+      page.items.flatMap(({ mediaId }) => (mediaId === null ? [] : [mediaId])),
+    );
+    const fileOf = (id: MediaId | null) => (id === null ? null : (files.get(id) ?? null));
+    return { status: 200, body: mapPage(page, (message) => messageView(message, fileOf(message.mediaId))) };
   },
 });
 

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import type { z } from 'zod';
 import type { FaultCode } from '../../errors';
 import type { ApiContext } from '../deps';
@@ -5,11 +6,13 @@ import { parseInput } from './parseInput';
 import { parseJsonBody } from './jsonBody';
 import type { RawRequest } from './rawRequest';
 
-/** What is sent back: JSON, or text of its own type. */
+/** What is sent back: JSON, text of its own type, or bytes as they come, under the Content-Type of `headers`. */
 export interface Answer {
   readonly status: number;
   readonly body?: unknown;
   readonly text?: { readonly contentType: string; readonly content: string };
+  /** Opened only when its bytes are sent: not for HEAD. */
+  readonly stream?: () => Readable;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
@@ -18,8 +21,12 @@ export interface AnswerDoc {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly contentType?: string;
+  /** Of bytes, when there are several. */
+  readonly contentTypes?: readonly string[];
   readonly headers?: Readonly<Record<string, string>>;
 }
+
+export type RequestHeader = 'Idempotency-Key' | 'If-Match' | 'Range' | 'If-Range' | 'If-None-Match';
 
 export type OperationTag = 'Conversations' | 'Commands' | 'Rules' | 'CRM' | 'Intake' | 'Installation';
 
@@ -33,7 +40,7 @@ export interface Operation {
     readonly body?: z.ZodType | undefined;
   };
   readonly readsBody: 'json' | 'raw' | 'none';
-  readonly requestHeaders: readonly ('Idempotency-Key' | 'If-Match')[];
+  readonly requestHeaders: readonly RequestHeader[];
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems: readonly FaultCode[];
   readonly handle: (request: RawRequest, context: ApiContext) => Promise<Answer>;

@@ -1,3 +1,4 @@
+import type { Readable } from 'node:stream';
 import express, { type ErrorRequestHandler, type Request, type RequestHandler, type Response } from 'express';
 import { Fault } from '../../errors';
 import type { ApiContext, ApiDeps } from '../deps';
@@ -6,6 +7,7 @@ import type { Answer, Operation } from './operation';
 import { faultOf, problemOf } from './problem';
 import { requestIdOf } from './trackRequests';
 import { within } from './within';
+import { writeStream } from './writeStream';
 
 const megabyte = 1024 * 1024;
 /** Longer than a command may take. An engine that hangs must not make our callers hang. */
@@ -20,8 +22,10 @@ export function serve(route: Route, context: ApiContext): RequestHandler {
     const rawBody = await readBody(request, response);
     const work = route.operation.handle(
       {
+        method: request.method,
         params: request.params,
         query: request.query,
+        queryString: /\?(.*)$/s.exec(request.originalUrl)?.[1] ?? '',
         headers: request.headers,
         rawBody,
         requestId: requestIdOf(response),
@@ -29,7 +33,11 @@ export function serve(route: Route, context: ApiContext): RequestHandler {
       },
       context,
     );
-    write(response, await within(patienceMs, work, () => new Fault('storeAway', 'There was no answer in time.')));
+    await write(
+      request,
+      response,
+      await within(patienceMs, work, () => new Fault('storeAway', 'There was no answer in time.')),
+    );
   };
 }
 
@@ -50,11 +58,22 @@ export function answerProblem(deps: Pick<ApiDeps, 'log'>): ErrorRequestHandler {
   };
 }
 
-function write(response: Response, answer: Answer): void {
+async function write(request: Request, response: Response, answer: Answer): Promise<void> {
   response.status(answer.status).set({ 'Cache-Control': 'no-store', ...answer.headers });
-  if (answer.text) response.type(answer.text.contentType).send(answer.text.content);
+  if (answer.stream && request.method !== 'HEAD') await writeBytes(response, answer, answer.stream);
+  else if (answer.text) response.type(answer.text.contentType).send(answer.text.content);
   else if (answer.body === undefined) response.end();
   else response.json(answer.body);
+}
+
+/** What was said of the bytes must not be said of the problem that comes in their place. */
+async function writeBytes(response: Response, answer: Answer, open: () => Readable): Promise<void> {
+  try {
+    await writeStream(response, open);
+  } catch (error) {
+    if (!response.headersSent) for (const name of Object.keys(answer.headers ?? {})) response.removeHeader(name);
+    throw error;
+  }
 }
 
 const nothing = Buffer.alloc(0);

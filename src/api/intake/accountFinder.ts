@@ -1,11 +1,11 @@
-import type { InboundMessage } from '../../core/capture/event';
+import type { ChannelMessage } from '../../core/capture/event';
 import { findOrCreateAccount } from '../../store/accounts';
 import type { Collections } from '../../store/collections';
 import type { AccountDocument } from '../../store/documents';
 import { isDuplicateKey } from '../../store/storeErrors';
 
 export type FindAccount = (
-  number: Pick<InboundMessage, 'channelAccountId' | 'channelOwnerId' | 'displayPhone'>,
+  number: Pick<ChannelMessage, 'channelAccountId' | 'channelOwnerId' | 'displayPhone'>,
 ) => Promise<AccountDocument>;
 
 const mostKept = 1000;

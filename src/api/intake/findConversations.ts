@@ -1,42 +1,42 @@
-import type { Identity, InboundMessage } from '../../core/capture/event';
+import type { ChannelMessage, Identity } from '../../core/capture/event';
 import type { ConversationId } from '../../core/ids';
-import {
-  addressesOf,
-  isUserAddress,
-  matchConversation,
-  type Candidate,
-  type ConversationMatch,
-} from '../../core/resolve/matchConversation';
+import { changedIdentity } from '../../core/resolve/identityChange';
+import { addressesOf, matchConversation, type Candidate } from '../../core/resolve/matchConversation';
+import { addAddresses, candidatesFor, insertConversation } from '../../store/addresses';
 import type { Database } from '../../store/database';
-import type { AccountDocument, ConversationDocument, IntakeDocument } from '../../store/documents';
+import type { IntakeDocument } from '../../store/documents';
 import { joinConversations } from '../../store/join';
-import { newConversation } from '../../store/newConversation';
-import { isDuplicateKey } from '../../store/storeErrors';
 import type { FindAccount } from './accountFinder';
-
-interface Sender {
-  readonly account: AccountDocument;
-  readonly identity: Identity;
-}
+import { carryConversationOn } from './carryConversationOn';
+import { conversationFor, isNamed, type Sender } from './sender';
 
 const sendersAtOnce = 16;
 const mostAttempts = 8;
 
-/** Which conversation each of a batch's messages belongs to; those that are missing are made. A message that names no sender is left out. */
+/** Which conversation each of a batch's messages belongs to; those that are missing are made. A message that names nobody is left out. */
 export async function findConversations(
   store: Database,
   findAccount: FindAccount,
-  messages: readonly InboundMessage[],
+  messages: readonly ChannelMessage[],
   nowMs: number,
 ): Promise<IntakeDocument['messages']> {
-  const named = messages.filter(({ identity }) => identity.phone !== null || identity.userId !== null);
-  const senders = await distinctSenders(findAccount, named);
+  const named = messages.filter(({ identity }) => isNamed(identity));
+  const found = new Map<string, ConversationId>();
+  // Changes of identity first, one after the other: what else is in the batch may come from the new one.
+  const changing = named.filter(({ content }) => changedIdentity(content) !== null);
+  for (const message of changing) {
+    const account = await findAccount(message);
+    found.set(messageKey(message), await carryConversationOn(store, account, message, nowMs));
+  }
+  const senders = await distinctSenders(
+    findAccount,
+    named.filter((message) => !changing.includes(message)),
+  );
   const all = [...senders];
-  const known = await readCandidates(
+  const known = await candidatesFor(
     store,
     all.flatMap(([, { account, identity }]) => addressesOf(account._id, identity)),
   );
-  const found = new Map<string, ConversationId>();
   for (let from = 0; from < all.length; from += sendersAtOnce) {
     const some = all.slice(from, from + sendersAtOnce);
     await Promise.all(
@@ -44,22 +44,38 @@ export async function findConversations(
     );
   }
   return named.flatMap((message) => {
-    const conversationId = found.get(senderKey(message));
+    const conversationId = found.get(messageKey(message)) ?? found.get(senderKey(message));
     return conversationId ? [{ channelMessageId: message.channelMessageId, conversationId }] : [];
   });
 }
 
-function senderKey({ channelAccountId, identity }: InboundMessage): string {
-  return JSON.stringify([channelAccountId, identity.phone, identity.userId]);
+function senderKey({ channelAccountId, identity }: Pick<ChannelMessage, 'channelAccountId' | 'identity'>): string {
+  return JSON.stringify([channelAccountId, identity.phone, identity.userId, parentIfAlone(identity)]);
+}
+
+function parentIfAlone({ phone, userId, parentUserId }: Identity): string | null {
+  return phone === null && userId === null ? parentUserId : null;
+}
+
+function messageKey({ channelAccountId, channelMessageId }: ChannelMessage): string {
+  return JSON.stringify([channelAccountId, channelMessageId]);
 }
 
 async function distinctSenders(
   findAccount: FindAccount,
-  messages: readonly InboundMessage[],
+  messages: readonly ChannelMessage[],
 ): Promise<Map<string, Sender>> {
   const senders = new Map<string, Sender>();
   for (const message of messages) {
-    senders.set(senderKey(message), { account: await findAccount(message), identity: message.identity });
+    const key = senderKey(message);
+    const before = senders.get(key);
+    const importedAtMs = message.origin === 'history' ? message.sentAtMs : null;
+    if (!before) senders.set(key, { account: await findAccount(message), identity: message.identity, importedAtMs });
+    else if (before.importedAtMs !== null)
+      senders.set(key, {
+        ...before,
+        importedAtMs: importedAtMs === null ? null : Math.max(before.importedAtMs, importedAtMs),
+      });
   }
   return senders;
 }
@@ -81,7 +97,7 @@ async function findConversation(
           return match.id;
         break;
       case 'create': {
-        const made = await insertConversation(store, conversationOf(sender, match, nowMs));
+        const made = await insertConversation(store, conversationFor(sender, match.addresses, match.phoneHeldBy, nowMs));
         if (made) return made;
         break;
       }
@@ -89,72 +105,7 @@ async function findConversation(
         await joinConversations(store, match.olderId, match.youngerId, nowMs);
         break;
     }
-    candidates = await readCandidates(store, addresses);
+    candidates = await candidatesFor(store, addresses);
   }
   throw new Error('The sender of a message found no conversation in several attempts.');
-}
-
-async function readCandidates(store: Database, addresses: readonly string[]): Promise<Candidate[]> {
-  if (addresses.length === 0) return [];
-  const rows = await store.conversations
-    .find(
-      { addresses: { $in: [...addresses] }, 'addresses.0': { $exists: true } },
-      { projection: { addresses: 1, createdAtMs: 1 } },
-    )
-    .toArray();
-  return rows.map((row) => ({ id: row._id, createdAtMs: row.createdAtMs, addresses: row.addresses }));
-}
-
-/** False when another conversation took one of the addresses in between, or this one was joined away. */
-async function addAddresses(
-  store: Database,
-  id: ConversationId,
-  addresses: readonly string[],
-  identity: Identity,
-): Promise<boolean> {
-  const filled = {
-    ...(identity.phone === null ? {} : { 'identity.phone': identity.phone }),
-    ...(identity.userId === null ? {} : { 'identity.userId': identity.userId }),
-  };
-  try {
-    const answer = await store.conversations.updateOne(
-      {
-        _id: id,
-        forwardedTo: null,
-        // Two user ids never meet in one conversation unnoticed: whoever comes second looks again.
-        ...(addresses.some(isUserAddress) ? { addresses: { $not: /\|user\|/ } } : {}),
-      },
-      { $addToSet: { addresses: { $each: [...addresses] } }, $set: filled },
-    );
-    return answer.matchedCount === 1;
-  } catch (error) {
-    if (isDuplicateKey(error)) return false;
-    throw error;
-  }
-}
-
-async function insertConversation(store: Database, document: ConversationDocument): Promise<ConversationId | null> {
-  try {
-    await store.conversations.insertOne(document);
-    return document._id;
-  } catch (error) {
-    if (isDuplicateKey(error)) return null;
-    throw error;
-  }
-}
-
-function conversationOf(
-  { account, identity }: Sender,
-  { addresses, phoneHeldBy }: Extract<ConversationMatch, { kind: 'create' }>,
-  nowMs: number,
-): ConversationDocument {
-  return newConversation({
-    accountId: account._id,
-    channelAccountId: account.channelAccountId,
-    addresses: [...addresses],
-    // A phone that another buyer holds here is neither written to nor matched by, until people have decided.
-    identity: phoneHeldBy === null ? identity : { ...identity, phone: null },
-    phoneHeldBy,
-    createdAtMs: nowMs,
-  });
 }

@@ -51,6 +51,6 @@ function unanswered(error: unknown): Fault {
 
 async function readSend({ store }: Pick<ApiContext, 'store'>, draft: OutboxDocument): Promise<MessageView> {
   const message = await store.messages.findOne({ outboxId: draft._id });
-  if (message) return messageView(message);
+  if (message) return messageView(message, null);
   return sendView((await store.outbox.findOne({ _id: draft._id })) ?? draft);
 }

@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import { isAgentName, type AgentId, type TeamId } from '../../core/ids';
 
-const idPrefixes = { conversation: 'cnv', contact: 'con', company: 'cmp', deal: 'dea', account: 'acc' } as const;
+const idPrefixes = {
+  conversation: 'cnv',
+  contact: 'con',
+  company: 'cmp',
+  deal: 'dea',
+  account: 'acc',
+  media: 'med',
+} as const;
 
 /** The pattern of one kind of id; the brand says which it is from here on. */
 export function idSchema<Id extends string>(kind: keyof typeof idPrefixes) {

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import type { ContactId } from '../../core/ids';
 import { flagQuery, idSchema, instant, pageQuery, phoneQuery } from './common';
+import { referralSchema } from './message';
 import { ownRulesSchema } from './rules';
 
 export const reasonSchema = z.object({ code: z.string(), text: z.string() }).meta({ id: 'Reason' });
+
+const touchSchema = z.object({ ...referralSchema.shape, at: instant });
 
 export const conversationSchema = z
   .object({
@@ -25,6 +28,15 @@ export const conversationSchema = z
     followUp: z.object({ lookAt: instant, reasons: z.array(reasonSchema) }).nullable(),
     window: z.object({ closesAt: instant }).nullable(),
     optedOut: z.boolean(),
+    unreachable: z
+      .object({ meaning: z.string(), since: instant })
+      .nullable()
+      .meta({ description: 'Set while the channel can not reach the buyer, or the buyer has blocked us.' }),
+    questions: z
+      .array(z.object({ kind: z.enum(['identityTaken', 'phoneHeldByAnother']), conversationId: z.string(), at: instant }))
+      .meta({ description: 'Doubts that only people can settle; nothing was changed by them.' }),
+    firstTouch: touchSchema.nullable().meta({ description: 'The first advertisement that brought the buyer.' }),
+    lastTouch: touchSchema.nullable().meta({ description: 'The newest advertisement that brought the buyer.' }),
     lastInboundAt: instant.nullable(),
     lastOutboundAt: instant.nullable(),
     inboundCount: z.int(),
@@ -60,6 +72,7 @@ export const conversationQuery = z.strictObject({
     .optional()
     .meta({ description: 'An agent; empty for conversations that nobody is assigned to.' }),
   needsReply: flagQuery,
+  hasQuestions: flagQuery,
   contactId: idSchema<ContactId>('contact').optional(),
   ...pageQuery,
 });

@@ -1,3 +1,4 @@
+import type { Touch } from '../../core/capture/touches';
 import type { NoteId } from '../../core/ids';
 import type { Collections } from '../../store/collections';
 import type { ConversationDocument } from '../../store/documents';
@@ -61,6 +62,13 @@ function show(
     },
     window: windowClosesAtMs !== null && windowClosesAtMs > nowMs ? { closesAt: iso(windowClosesAtMs) } : null,
     optedOut: control.optedOut,
+    unreachable: document.unreachable && {
+      meaning: document.unreachable.meaning,
+      since: iso(document.unreachable.sinceMs),
+    },
+    questions: document.questions.map(({ kind, conversationId, atMs }) => ({ kind, conversationId, at: iso(atMs) })),
+    firstTouch: touchView(document.firstTouch),
+    lastTouch: touchView(document.lastTouch),
     lastInboundAt: isoOrNull(document.lastInboundAtMs),
     lastOutboundAt: isoOrNull(document.lastOutboundAtMs),
     inboundCount: document.inboundCount,
@@ -70,4 +78,8 @@ function show(
     forwardedTo: document.forwardedTo,
     createdAt: iso(document.createdAtMs),
   };
+}
+
+function touchView(touch: Touch | null): ConversationView['firstTouch'] {
+  return touch && { ...touch.referral, at: iso(touch.atMs) };
 }

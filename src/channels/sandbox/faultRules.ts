@@ -6,7 +6,10 @@ const match = z
   .describe('Which sends it meets; without `times`, all until the rule is removed.');
 const delayMs = z.int().min(0).max(600_000);
 
-/** One fault on demand. Answer faults decide what the sender hears; status faults decide what is reported afterwards. */
+/**
+ * One fault on demand. Answer faults decide what the sender hears; status faults decide what is reported afterwards; media faults
+ * meet whoever fetches a file.
+ */
 export const faultRule = z.discriminatedUnion('kind', [
   z.strictObject({ match, kind: z.literal('fail'), code: z.int(), httpStatus: z.int().min(300).max(599).default(400) }),
   z.strictObject({ match, kind: z.literal('hang'), ms: delayMs }),
@@ -17,11 +20,18 @@ export const faultRule = z.discriminatedUnion('kind', [
   z.strictObject({ match, kind: z.literal('silentStatuses') }),
   z.strictObject({ match, kind: z.literal('delayStatuses'), ms: delayMs }),
   z.strictObject({ match, kind: z.literal('failLater'), code: z.int() }),
+  z.strictObject({ match, kind: z.literal('mediaGone') }),
+  z.strictObject({ match, kind: z.literal('mediaSlow'), ms: delayMs }),
+  z.strictObject({ match, kind: z.literal('mediaCut') }),
+  z.strictObject({ match, kind: z.literal('mediaWrong') }),
 ]);
 export type FaultRule = z.infer<typeof faultRule>;
 
 type AnswerFault = Extract<FaultRule, { kind: 'fail' | 'hang' | 'cutAfterAccept' | 'cutBeforeAccept' }>;
-type StatusFault = Exclude<FaultRule, AnswerFault>;
+type StatusFault = Exclude<FaultRule, AnswerFault | MediaFault>;
+/** `mediaGone` meets the question where a file lies; the others meet the download. */
+type MediaFault = Extract<FaultRule, { kind: `media${string}` }>;
+type MediaKind = MediaFault['kind'];
 
 /** What a single send meets: at most one answer fault, and every status fault that matches. */
 export interface MetFaults {
@@ -34,6 +44,8 @@ export interface FaultRules {
   list(): readonly FaultRule[];
   replace(rules: readonly FaultRule[]): void;
   take(phoneNumberId: string): MetFaults;
+  /** The first media fault of these kinds, if any. */
+  takeMedia(phoneNumberId: string, kinds: readonly MediaKind[]): MediaFault | null;
 }
 
 /** No faults. */
@@ -45,14 +57,29 @@ export function createFaultRules(): FaultRules {
       rules = next;
     },
     take(phoneNumberId) {
-      const matching = rules.filter((rule) => (rule.match?.phoneNumberId ?? phoneNumberId) === phoneNumberId);
+      const matching = matchingIn(rules, phoneNumberId);
       const answer = matching.find(isAnswerFault) ?? null;
-      const statuses = matching.filter((rule) => !isAnswerFault(rule));
+      const statuses = matching.filter((rule) => !isAnswerFault(rule) && !isMediaFault(rule));
       const met = new Set<FaultRule>(answer === null ? statuses : [answer, ...statuses]);
       rules = rules.flatMap((rule) => (met.has(rule) ? usedOnce(rule) : [rule]));
       return { answer, statuses };
     },
+    takeMedia(phoneNumberId, kinds) {
+      const met = matchingIn(rules, phoneNumberId).find(
+        (rule): rule is MediaFault => isMediaFault(rule) && kinds.includes(rule.kind),
+      );
+      rules = rules.flatMap((rule) => (rule === met ? usedOnce(rule) : [rule]));
+      return met ?? null;
+    },
   };
+}
+
+function matchingIn(rules: readonly FaultRule[], phoneNumberId: string): FaultRule[] {
+  return rules.filter((rule) => (rule.match?.phoneNumberId ?? phoneNumberId) === phoneNumberId);
+}
+
+function isMediaFault(rule: FaultRule): rule is MediaFault {
+  return rule.kind.startsWith('media');
 }
 
 function isAnswerFault(rule: FaultRule): rule is AnswerFault {

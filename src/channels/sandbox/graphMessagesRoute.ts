@@ -1,7 +1,8 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 import type { FaultRules } from './faultRules';
 import { answerGraphError } from './graphErrors';
+import { hasToken } from './graphToken';
 import type { PairRate } from './pairRate';
 import { planReports } from './planReports';
 import type { LedgerEntry, SandboxStore } from './sandboxStore';
@@ -100,13 +101,4 @@ async function takeText(
 
 function contactOf({ kind, value }: LedgerEntry['to']): Readonly<Record<string, string>> {
   return kind === 'phone' ? { input: value, wa_id: value } : { input: value, user_id: value };
-}
-
-function hasToken(request: Request, accessToken: string): boolean {
-  const given = /^Bearer (.+)$/i.exec(request.headers.authorization ?? '')?.[1] ?? '';
-  return accessToken !== '' && timingSafeEqual(digest(given), digest(accessToken));
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

@@ -1,4 +1,4 @@
-import type { Collection, Db } from 'mongodb';
+import { Binary, type Collection, type Db } from 'mongodb';
 import type { LedgerEntry, SandboxBuyer, SandboxStore } from './sandboxStore';
 
 interface LedgerDocument extends Omit<LedgerEntry, 'id'> {
@@ -10,6 +10,18 @@ interface BuyerDocument extends SandboxBuyer {
   readonly _id: string;
 }
 
+/** A piece of a file: a document of MongoDB holds at most 16 MB. */
+interface MediaPieceDocument {
+  /** `<media id>/<number of the piece>` */
+  readonly _id: string;
+  readonly mediaId: string;
+  readonly n: number;
+  readonly mimeType: string;
+  readonly bytes: Binary | Uint8Array;
+}
+
+const pieceBytes = 8 * 1024 * 1024;
+const mediaName = 'sandboxMedia';
 const ledgerName = 'sandboxLedger';
 const buyersName = 'sandboxBuyers';
 
@@ -17,12 +29,14 @@ const buyersName = 'sandboxBuyers';
 export async function ensureSandboxIndexes(db: Db): Promise<void> {
   await db.collection(ledgerName).createIndex({ atMs: 1, _id: 1 });
   await db.collection(ledgerName).createIndex({ 'reports.reportedAtMs': 1 });
+  await db.collection(mediaName).createIndex({ mediaId: 1, n: 1 });
 }
 
 /** The sandbox's memory in MongoDB, in collections of its own. */
 export function createMongoSandboxStore(db: Db): SandboxStore {
   const ledger: Collection<LedgerDocument> = db.collection(ledgerName);
   const buyers: Collection<BuyerDocument> = db.collection(buyersName);
+  const pieces: Collection<MediaPieceDocument> = db.collection(mediaName);
   return {
     async addEntry({ id, ...rest }) {
       await ledger.insertOne({ _id: id, ...rest });
@@ -67,7 +81,25 @@ export function createMongoSandboxStore(db: Db): SandboxStore {
         { projection: { _id: 0, lastInboundAtMs: 1, userId: 1 } },
       );
     },
+
+    async addMedia({ id, mimeType, bytes }) {
+      for (let n = 0; n === 0 || n * pieceBytes < bytes.length; n++) {
+        const piece = new Binary(bytes.subarray(n * pieceBytes, (n + 1) * pieceBytes));
+        await pieces.insertOne({ _id: `${id}/${n}`, mediaId: id, n, mimeType, bytes: piece });
+      }
+    },
+
+    async media(id) {
+      const found = await pieces.find({ mediaId: id }).sort({ n: 1 }).toArray();
+      const [first] = found;
+      if (first === undefined) return null;
+      return { id, mimeType: first.mimeType, bytes: Buffer.concat(found.map(({ bytes }) => bytesIn(bytes))) };
+    },
   };
+}
+
+function bytesIn(bytes: Binary | Uint8Array): Uint8Array {
+  return bytes instanceof Binary ? bytes.buffer : bytes;
 }
 
 function entryOf({ _id, ...rest }: LedgerDocument): LedgerEntry {

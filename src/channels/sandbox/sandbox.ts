@@ -1,7 +1,9 @@
 import express, { Router, type ErrorRequestHandler, type RequestHandler } from 'express';
+import { addMediaRoute, largestMedia } from './addMediaRoute';
 import { createFaultRules } from './faultRules';
 import { faultsRoutes } from './faultsRoutes';
 import { answerGraphError } from './graphErrors';
+import { graphMediaRoutes } from './graphMediaRoutes';
 import { graphMessagesRoute } from './graphMessagesRoute';
 import { ledgerRoute } from './ledgerRoute';
 import { createPairRate } from './pairRate';
@@ -48,15 +50,18 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const router = Router();
   router.post('/graph/:version/:phoneNumberId/messages', express.json({ type: () => true }), graphMessagesRoute(graph));
+  router.use(graphMediaRoutes(graph));
   router.use('/graph', (_request, response) => {
     answerGraphError(response, {
       httpStatus: 400,
       code: 100,
       subcode: 33,
-      details: 'The sandbox knows only /messages.',
+      details: 'The sandbox knows only /messages and media.',
     });
   });
   router.use('/graph', graphFault);
+  const rawBody = express.raw({ type: () => true, limit: largestMedia, inflate: false });
+  router.post('/media', guard, rawBody, addMediaRoute(store));
   router.use(guard, express.json());
   router.post('/messages', playMessageRoute({ store, sender, now }));
   router.use(faultsRoutes(faultRules));

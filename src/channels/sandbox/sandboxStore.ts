@@ -39,6 +39,13 @@ export interface InboundNote {
   readonly atMs: number;
 }
 
+/** A file a buyer sends. */
+export interface SandboxMedia {
+  readonly id: string;
+  readonly mimeType: string;
+  readonly bytes: Uint8Array;
+}
+
 /** Where an entry stands in the ledger's order. */
 export interface LedgerPosition {
   readonly atMs: number;
@@ -58,4 +65,6 @@ export interface SandboxStore {
   noteInbound(note: InboundNote): Promise<void>;
   /** The buyer behind a phone or a user id on this number; null when never seen. */
   buyer(phoneNumberId: string, address: string): Promise<SandboxBuyer | null>;
+  addMedia(media: SandboxMedia): Promise<void>;
+  media(id: string): Promise<SandboxMedia | null>;
 }

@@ -21,7 +21,7 @@ const maintenance = later(minuteMs, 'the number is under maintenance');
 const badRequest = refused('badRequest', 'the request was not valid');
 const marketingCap = refused('capReached', 'the buyer gets no more such messages for now');
 const spamLimit = refused('restricted', 'the number or account is restricted for spam or quality');
-const accountLocked = refused('restricted', 'the account is restricted or locked');
+const accountLocked = refused('channelDown', 'the account is restricted or locked');
 const templateFault = refused('badRequest', 'the template can not be used like this');
 
 /** Meta: error codes of the Cloud API. Codes that are not listed follow the HTTP status. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Identity } from '../../core/capture/event';
+import type { ChannelMessage, Identity } from '../../core/capture/event';
 import { idOrNull, phoneOrNull, readable, textOrNull } from './fields';
 
 const card = z
@@ -28,7 +28,15 @@ const sender = z.object({ from: phoneOrNull, from_user_id: idOrNull, from_parent
 export function readIdentity(message: unknown, cards: readonly Card[]): Identity | null {
   const result = sender.safeParse(message);
   if (!result.success) return null;
-  const { from: phone, from_user_id: userId, from_parent_user_id: parentUserId } = result.data;
+  const { from, from_user_id, from_parent_user_id } = result.data;
+  return identityOf({ phone: from, userId: from_user_id, parentUserId: from_parent_user_id }, cards);
+}
+
+/** What a message says of its buyer. */
+export type Sender = Pick<Identity, 'phone' | 'userId' | 'parentUserId'>;
+
+/** A buyer as a message names them, completed from the card of the same person. Null when it names nobody. */
+export function identityOf({ phone, userId, parentUserId }: Sender, cards: readonly Card[]): Identity | null {
   const match = cardOf(cards, phone, userId);
   const identity = {
     phone: phone ?? match?.phone ?? null,
@@ -38,6 +46,19 @@ export function readIdentity(message: unknown, cards: readonly Card[]): Identity
     profileName: match?.profileName ?? null,
   };
   return identity.phone === null && identity.userId === null && identity.parentUserId === null ? null : identity;
+}
+
+/**
+ * Who a message is about: for a changed identity the buyer before the change. Meta is not clear about whether the sender's user
+ * id is the old or the new one, nor whose phone comes with a new user id, so only what is certainly old is used.
+ */
+export function identityBefore({ identity, content }: ChannelMessage): Identity {
+  if (content.type !== 'system') return identity;
+  const { change } = content;
+  if (change.kind === 'userIdChanged' && change.oldUserId !== null)
+    return { ...identity, phone: null, userId: change.oldUserId };
+  const isNew = change.kind === 'numberChanged' || change.kind === 'userIdChanged';
+  return isNew && identity.userId === change.newUserId && identity.phone !== null ? { ...identity, userId: null } : identity;
 }
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { InboundMessage } from '../../core/capture/event';
+import type { ChannelMessage, Identity } from '../../core/capture/event';
 import { faultOf, flag, id, idOrNull, instantOrNull, textOrNull } from './fields';
 import { readContent } from './readContent';
-import { readIdentity, type identityCards } from './readIdentity';
+import { identityBefore, readIdentity, type identityCards } from './readIdentity';
 
 /** What a change says about all its items. */
 export interface ChangeContext {
@@ -16,7 +16,7 @@ export interface ChangeContext {
 
 /** A message, and what could not be read of it; without a message, why there is none. */
 export type ReadMessage =
-  | { readonly message: InboundMessage; readonly faults: readonly string[] }
+  | { readonly message: ChannelMessage; readonly faults: readonly string[] }
   | { readonly message: null; readonly faults: readonly [string] };
 
 const context = z.object({
@@ -61,14 +61,28 @@ const envelope = z.looseObject({
  * entry, else 0: the capture step knows when the body arrived, this reader does not.
  */
 export function readMessage(item: unknown, change: ChangeContext): ReadMessage {
+  const identity = readIdentity(item, change.cards);
+  const live = { origin: 'live', author: 'buyer', historyStatus: null } as const;
+  const { message, faults } = readEnvelope(item, change, identity, live);
+  if (message === null) return { message, faults };
+  return { message: { ...message, identity: identityBefore(message) }, faults };
+}
+
+/** Reads what every message has, whoever wrote it and however it came. A message of nobody is a fault. */
+export function readEnvelope(
+  item: unknown,
+  change: ChangeContext,
+  identity: Identity | null,
+  way: Pick<ChannelMessage, 'origin' | 'author' | 'historyStatus'>,
+): ReadMessage {
   const result = envelope.safeParse(item);
   if (!result.success) return { message: null, faults: [faultOf(result.error)] };
   const fields = result.data;
-  const identity = readIdentity(item, change.cards);
   if (identity === null) return { message: null, faults: ['from: no sender'] };
   const { content, fault } = readContent(fields);
   return {
     message: {
+      ...way,
       channelAccountId: change.channelAccountId,
       displayPhone: change.displayPhone,
       channelOwnerId: change.channelOwnerId,

@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import type { OtherEvent, StatusEvent } from '../../core/capture/event';
+import type { FailureMeaning } from '../../core/update/failure';
+import { verdictOn } from './errorTable';
 import { faultOf, id, idOrNull, instantOrNull, number, readable, textOrNull } from './fields';
 import type { ChangeContext } from './readMessage';
 
@@ -25,6 +27,19 @@ const envelope = z.object({
   pricing: z.object({ type: textOrNull, category: textOrNull }).nullable().catch(null),
 });
 
+/** What a failure means. A code nobody knows is no passing fault: trying it again for ever would be nagging. */
+function meaningOf(code: number | null): FailureMeaning {
+  const verdict = verdictOn({ code, subcode: null, transient: false }, 400);
+  switch (verdict.kind) {
+    case 'refused':
+      return verdict.meaning;
+    case 'notAccepted':
+      return 'tooFast';
+    case 'unknown':
+      return 'temporary';
+  }
+}
+
 /** Reads one item of `value.statuses`. Only an id and a status word are required. */
 export function readStatus(item: unknown, change: ChangeContext): ReadStatus {
   const result = envelope.safeParse(item);
@@ -43,6 +58,7 @@ export function readStatus(item: unknown, change: ChangeContext): ReadStatus {
       status: status.data,
       atMs: fields.timestamp ?? change.entryAtMs ?? 0,
       errors: fields.errors,
+      meaning: status.data === 'failed' ? meaningOf(fields.errors[0]?.code ?? null) : null,
       pricing: fields.pricing,
     },
     faults: fields.timestamp === null ? ['timestamp: unreadable'] : [],

@@ -1,5 +1,5 @@
 import type { OutgoingMessage, SendResult } from '../channel';
-import { postOnce } from './postOnce';
+import { postOnce } from '../http/postOnce';
 import { readAnswer } from './readAnswer';
 
 /** Where and as whom to send. */
@@ -25,8 +25,8 @@ export async function sendText(
   if (url === null) return { kind: 'refused', code: null, meaning: 'channelDown', detail: 'The Graph URL is no URL.' };
   const outcome = await postOnce({
     url,
-    accessToken: access.accessToken,
-    body: bodyOf(message),
+    headers: { authorization: `Bearer ${access.accessToken}`, 'content-type': 'application/json' },
+    body: JSON.stringify(bodyOf(message)),
     timeoutMs: options.timeoutMs,
     signal: options.signal,
   });

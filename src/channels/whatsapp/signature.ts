@@ -11,16 +11,25 @@ const headerPattern = /^sha256=([0-9a-fA-F]{64})$/;
  * the time taken does not tell how much of a forged signature was right. Never throws.
  */
 export function hasValidSignature(rawBody: Uint8Array, headers: Headers, appSecrets: readonly string[]): boolean {
+  return signingSecrets(rawBody, headers, appSecrets).size > 0;
+}
+
+/** Those of the secrets that signed exactly these bytes: none, one, or the same one given twice. */
+export function signingSecrets(
+  rawBody: Uint8Array,
+  headers: Headers,
+  appSecrets: readonly string[],
+): ReadonlySet<string> {
+  const signing = new Set<string>();
   const given = signatureIn(headers);
-  if (given === null) return false;
-  let valid = false;
+  if (given === null) return signing;
   for (const secret of appSecrets) {
     // An empty secret signs nothing: everybody knows it.
     if (secret === '') continue;
     const expected = createHmac('sha256', secret).update(rawBody).digest();
-    if (timingSafeEqual(expected, given)) valid = true;
+    if (timingSafeEqual(expected, given)) signing.add(secret);
   }
-  return valid;
+  return signing;
 }
 
 /** The 32 signature bytes, or null when the header is missing, repeated or malformed. */

@@ -63,7 +63,7 @@ export type InteractiveReply =
   /** Meta sends `interactive` without an interactive object when it can't express the reply. */
   | { readonly kind: 'empty' };
 
-/** A change of the buyer's own identity. The message's sender is the identity before the change. */
+/** What the channel says about the buyer. For a changed identity the message's sender is the one before the change. */
 export type SystemChange =
   | {
       readonly kind: 'numberChanged';
@@ -83,7 +83,9 @@ export type SystemChange =
       readonly acknowledged: boolean | null;
       readonly createdAtMs: number | null;
       readonly hash: string | null;
-    };
+    }
+  /** The buyer stopped or resumed what businesses may send unasked. */
+  | { readonly kind: 'preference'; readonly category: string | null; readonly value: 'stop' | 'resume' | 'signup' | null };
 
 export interface OrderItem {
   readonly productId: string | null;

@@ -6,11 +6,7 @@ import type { Understanding } from '../understanding/understanding';
 export interface Context {
   readonly nowMs: number;
   readonly turn: {
-    readonly messages: readonly {
-      readonly type: MessageContent['type'];
-      readonly text: string | null;
-      readonly atMs: number;
-    }[];
+    readonly messages: readonly ContextMessage[];
     readonly understanding: Understanding;
   };
   readonly contact: {
@@ -32,6 +28,20 @@ export interface Context {
   };
   readonly wait: { readonly sinceMs: number; readonly dueAtMs: number } | null;
   readonly window: { readonly closesAtMs: number } | null;
+}
+
+/** One message of a turn. */
+export interface ContextMessage {
+  readonly type: MessageContent['type'];
+  /** What it says now: after edits, and nothing after its removal. */
+  readonly text: string | null;
+  readonly atMs: number;
+  /** The channel could not pass on what it says. */
+  readonly notAvailable?: boolean;
+  /** The buyer took it back. */
+  readonly revoked?: boolean;
+  /** For an edit: what the edited message said before, and whether that message is part of what is asked now. */
+  readonly edit?: { readonly before: string | null; readonly ofThisTurn: boolean };
 }
 
 /** The longest text kept of one message, in characters; the message itself keeps all of it. */

@@ -1,6 +1,7 @@
 import { isAgentName, type AgentId, type NoteId } from '../ids';
 import { reason, type Reason } from '../reason';
 import type { OwnRules } from '../rules/rules';
+import { phoneApp } from './answeredOnPhone';
 import type { Command } from './command';
 import { everybodysQueue, type Control, type Holder } from './control';
 
@@ -68,10 +69,12 @@ export function applyCommand(facts: CommandFacts): CommandResult {
         everythingAutomatic,
         'A person has taken the conversation over.',
       );
-    case 'handBack':
+    case 'handBack': {
+      // The quiet after an answer from the phone lasts until somebody hands back: this is it.
+      const paused = control.paused?.by === phoneApp ? null : control.paused;
       if (control.holder.kind !== 'human')
         return refused('notHeldByHuman', 'No person holds the conversation, so there is nothing to hand back.');
-      if (control.paused !== null && facts.needsReply) {
+      if (paused !== null && facts.needsReply) {
         return refused('paused', 'A reply is needed and automation is paused. Resume automation first, or answer.');
       }
       if (facts.needsReply && !facts.canRedecide) {
@@ -82,10 +85,11 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       }
       return done(
         facts,
-        { holder: { kind: 'automation' } },
+        { holder: { kind: 'automation' }, paused },
         decidesAnew(facts, true),
         'The conversation is back with automation.',
       );
+    }
     case 'reroute': {
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       const holder: Holder =

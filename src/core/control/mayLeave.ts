@@ -9,6 +9,10 @@ export interface LeaveFacts {
   readonly buyerWroteSince: boolean;
   /** False when it is night at the buyer's place by the rules' active hours. Answers are asked for, so they may leave. */
   readonly inActiveHours: boolean;
+  /** The channel has restricted the account: nothing leaves that nobody asked for. */
+  readonly accountRestricted: boolean;
+  /** The channel can't reach the buyer, or the buyer has blocked us. */
+  readonly unreachable: boolean;
   readonly windowClosesAtMs: number | null;
   readonly nowMs: number;
 }
@@ -23,6 +27,8 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (control.holder.kind === 'human') return 'humanHolds';
   if (control.optedOut) return 'optedOut';
   if (facts.buyerWroteSince) return 'buyerWrote';
+  if (facts.unreachable) return 'unreachable';
+  if (facts.kind === 'followUp' && facts.accountRestricted) return 'accountRestricted';
   if (facts.kind === 'followUp' && !facts.inActiveHours) return 'quietHours';
   if (facts.windowClosesAtMs === null || facts.windowClosesAtMs <= facts.nowMs) return 'windowClosed';
   return null;

@@ -1,4 +1,4 @@
-import type { OutboxId, TurnId } from '../ids';
+import type { MediaId, OutboxId, TurnId } from '../ids';
 import type { Control } from './control';
 
 /**
@@ -12,6 +12,10 @@ export interface Standing {
   readonly followUp: { readonly lookAtMs: number } | null;
   /** Outbox rows that wait to be sent. */
   readonly sends: readonly OutboxId[];
+  /** Files that wait to be fetched, the oldest so many; missing when none does. */
+  readonly media?: readonly MediaId[];
+  /** True when more files wait than are named. */
+  readonly moreMedia?: boolean;
   /** When the earliest send with an unknown result stops waiting for a status. */
   readonly unknownSendUntilMs: number | null;
   readonly dealStage: string | null;

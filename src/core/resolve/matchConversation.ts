@@ -1,30 +1,41 @@
 import type { Identity } from '../capture/event';
 import type { AccountId, ConversationId } from '../ids';
+import type { ChangedIdentity } from './identityChange';
 
-/** What is known of a conversation that already has one of the sender's addresses. */
+/** A conversation that has one of the sender's addresses. */
 export interface Candidate {
   readonly id: ConversationId;
   readonly createdAtMs: number;
   readonly addresses: readonly string[];
 }
 
+/** Which conversation a sender's messages belong to. */
 export type ConversationMatch =
+  /** `add`: addresses of the sender it does not have yet. */
   | { readonly kind: 'use'; readonly id: ConversationId; readonly add: readonly string[] }
-  | { readonly kind: 'create'; readonly addresses: readonly string[]; readonly phoneHeldBy: ConversationId | null }
-  /** Both were this buyer: the older one survives, the younger one forwards to it. */
-  | { readonly kind: 'join'; readonly olderId: ConversationId; readonly youngerId: ConversationId };
+  /** Phone and user id had a conversation each: they are one buyer. */
+  | { readonly kind: 'join'; readonly olderId: ConversationId; readonly youngerId: ConversationId }
+  /** `phoneHeldBy`: the phone is known under another user id; it stays where it is, and people are asked. */
+  | { readonly kind: 'create'; readonly addresses: readonly string[]; readonly phoneHeldBy: ConversationId | null };
+
+type Known = Pick<Identity, 'phone' | 'userId'> & Partial<Pick<Identity, 'parentUserId'>>;
 
 const phoneAddress = (accountId: AccountId, phone: string) => `${accountId}|phone|${phone}`;
 const userAddress = (accountId: AccountId, userId: string) => `${accountId}|user|${userId}`;
+const parentAddress = (accountId: AccountId, parentUserId: string) => `${accountId}|parent|${parentUserId}`;
 /** True for an address that is a business-scoped user id. */
 export const isUserAddress = (address: string) => address.includes('|user|');
 
-/** The addresses an identity block gives, strongest first. */
-export function addressesOf(accountId: AccountId, identity: Pick<Identity, 'phone' | 'userId'>): string[] {
-  return [
+/**
+ * The addresses an identity block gives, strongest first. Meta: the parent id is another kind of id and is never mixed with the
+ * user id; it is an address only of a buyer who came with nothing else.
+ */
+export function addressesOf(accountId: AccountId, identity: Known): string[] {
+  const own = [
     ...(identity.userId ? [userAddress(accountId, identity.userId)] : []),
     ...(identity.phone ? [phoneAddress(accountId, identity.phone)] : []),
   ];
+  return own.length > 0 || !identity.parentUserId ? own : [parentAddress(accountId, identity.parentUserId)];
 }
 
 /**
@@ -33,7 +44,7 @@ export function addressesOf(accountId: AccountId, identity: Pick<Identity, 'phon
  */
 export function matchConversation(
   accountId: AccountId,
-  identity: Pick<Identity, 'phone' | 'userId'>,
+  identity: Known,
   candidates: readonly Candidate[],
 ): ConversationMatch {
   const addresses = addressesOf(accountId, identity);
@@ -41,14 +52,19 @@ export function matchConversation(
   const phone = identity.phone ? phoneAddress(accountId, identity.phone) : null;
   const byUser = candidates.find((candidate) => user !== null && candidate.addresses.includes(user));
   const byPhone = candidates.find((candidate) => phone !== null && candidate.addresses.includes(phone));
+  const alone = user === null && phone === null ? addresses[0] : undefined;
+  const byParent = candidates.find((candidate) => alone !== undefined && candidate.addresses.includes(alone));
   const phoneBelongsToAnother =
-    byPhone !== undefined && user !== null && byPhone.addresses.some((a) => isUserAddress(a) && a !== user);
+    byPhone !== undefined &&
+    user !== null &&
+    byPhone.addresses.some(isUserAddress) &&
+    !byPhone.addresses.includes(user);
 
   if (byUser && byPhone && byUser.id !== byPhone.id && !phoneBelongsToAnother) {
     const [older, younger] = [byUser, byPhone].sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
     if (older && younger) return { kind: 'join', olderId: older.id, youngerId: younger.id };
   }
-  const found = byUser ?? (phoneBelongsToAnother ? undefined : byPhone);
+  const found = byUser ?? (phoneBelongsToAnother ? undefined : byPhone) ?? byParent;
   if (found) {
     const add = addresses.filter(
       (address) => !found.addresses.includes(address) && !(address === phone && byPhone && byPhone.id !== found.id),
@@ -59,5 +75,40 @@ export function matchConversation(
     kind: 'create',
     addresses: phoneBelongsToAnother ? addresses.filter((address) => address !== phone) : addresses,
     phoneHeldBy: phoneBelongsToAnother ? byPhone.id : null,
+  };
+}
+
+/** What the channel's word that a buyer has a new phone or user id means for the conversations. */
+export type CarryOn =
+  /** The conversation goes on under the new addresses as well; `add` is empty when it has them already. */
+  | { readonly kind: 'carriedOn'; readonly id: ConversationId; readonly add: readonly string[] }
+  /** Another conversation has one of them: nothing is changed, people are asked. */
+  | { readonly kind: 'taken'; readonly id: ConversationId; readonly by: ConversationId }
+  /** Nobody is known under the old identity, nor under the new one. */
+  | { readonly kind: 'unknown'; readonly addresses: readonly string[] };
+
+/**
+ * Carries a conversation on under a buyer's new identity. Old addresses stay: what was sent before the change may arrive after
+ * it, and a stranger who gets the old phone comes with a user id of their own.
+ */
+export function carryOn(
+  accountId: AccountId,
+  before: Known,
+  after: ChangedIdentity,
+  candidates: readonly Candidate[],
+): CarryOn {
+  const oldAddresses = addressesOf(accountId, before);
+  const newAddresses = addressesOf(accountId, after);
+  const having = (addresses: readonly string[]) =>
+    candidates.filter((candidate) => addresses.some((address) => candidate.addresses.includes(address)));
+  const byStrength = oldAddresses.flatMap((address) => having([address]));
+  const own = byStrength[0] ?? having(newAddresses)[0];
+  if (!own) return { kind: 'unknown', addresses: [...new Set([...oldAddresses, ...newAddresses])] };
+  const other = having(newAddresses).find((candidate) => candidate.id !== own.id);
+  if (other) return { kind: 'taken', id: own.id, by: other.id };
+  return {
+    kind: 'carriedOn',
+    id: own.id,
+    add: newAddresses.filter((address) => !own.addresses.includes(address)),
   };
 }

@@ -1,10 +1,16 @@
-import type { Context } from '../contextualize/context';
+import type { Context, ContextMessage } from '../contextualize/context';
 import { reason, type Reason } from '../reason';
 import { rulesInForce, type Rules } from '../rules/rules';
+import { isSilent } from './isSilent';
 
 /** Whether a turn needs a reply, from whom, and by when. */
 export type RouteDecision = { readonly reasons: readonly Reason[] } & (
-  | { readonly outcome: 'noReply'; readonly optedOut: boolean | null }
+  | {
+      readonly outcome: 'noReply';
+      readonly optedOut: boolean | null;
+      /** The open wait ends too: what it was about was taken back. */
+      readonly dismissesWait?: boolean;
+    }
   | {
       readonly outcome: 'automationReplies';
       readonly text: string;
@@ -20,8 +26,6 @@ export type RouteDecision = { readonly reasons: readonly Reason[] } & (
     }
 );
 
-/** Contents that ask nothing by themselves. */
-const silentTypes = new Set(['reaction', 'system', 'edit', 'revoke', 'requestWelcome']);
 /** Contents whose meaning automation can't know. */
 const opaqueTypes = new Set(['unsupported', 'unknown']);
 /** Contents whose words are not all they say: with a photo or a cart, "thanks" closes nothing. */
@@ -33,7 +37,8 @@ const moreThanWords = new Set([
 /** Decides a turn from its context and the general rules. Pure: the same facts under the same rules decide the same. */
 export function decideRoute(context: Context, generalRules: Rules): RouteDecision {
   const rules = rulesInForce(generalRules, context.control.ownRules);
-  const { understanding, messages } = context.turn;
+  const { understanding } = context.turn;
+  const messages = context.turn.messages.filter((message) => !isSilent(message));
   if (understanding.intent === 'optOut') {
     return noReply(true, reason('optOut', 'The buyer asked to be left alone. Nothing automatic is sent any more.'));
   }
@@ -41,17 +46,30 @@ export function decideRoute(context: Context, generalRules: Rules): RouteDecisio
   if (understanding.intent === 'optIn' && context.control.optedOut) {
     return noReply(false, reason('optIn', 'The buyer wants to hear from us again.'));
   }
-  if (context.wait === null && messages.every((message) => silentTypes.has(message.type))) {
-    return noReply(optedOut, reason('nothingAsked', 'A reaction, a welcome or a note of the channel asks nothing.'));
+  if (messages.length === 0 && context.turn.messages.some(({ revoked }) => revoked === true)) {
+    const why = reason('takenBack', 'The buyer took back everything that waited for a reply.');
+    return { ...noReply(optedOut, why), dismissesWait: true };
+  }
+  if (context.wait === null && messages.length === 0) {
+    return noReply(optedOut, reason('nothingAsked', 'A reaction, a welcome or a correction asks nothing.'));
+  }
+  if (context.wait === null && isAnsweredOnPhone(context, messages)) {
+    return noReply(optedOut, reason('answeredOnPhone', 'A person has answered this from the phone app already.'));
   }
   const quiet =
     understanding.intent === 'closing' ||
     (understanding.intent === 'assent' && !asks(context.history.lastOutboundText));
-  const onlyWords = !messages.some((message) => moreThanWords.has(message.type));
+  const onlyWords = !messages.some((message) => moreThanWords.has(message.type) || message.notAvailable === true);
   if (quiet && onlyWords && context.history.outboundCount > 0 && context.wait === null) {
     return noReply(optedOut, reason('closing', 'The buyer thanks or closes, and no earlier question is open.'));
   }
   return decideWho(context, rules, optedOut);
+}
+
+/** On the phone a person sees everything: what was written before their answer is answered by it. */
+function isAnsweredOnPhone({ history }: Context, messages: readonly ContextMessage[]): boolean {
+  const { lastOutboundAuthor, lastOutboundAtMs } = history;
+  return lastOutboundAuthor === 'businessApp' && messages.every(({ atMs }) => atMs <= (lastOutboundAtMs ?? 0));
 }
 
 /** "Ok" after a question of ours is a yes, and somebody has to act on it. */
@@ -84,14 +102,15 @@ function decideWho(context: Context, rules: Rules, optedOut: boolean | null): Ro
   if (!rules.automation.enabled) return human(reason('automationOff', 'Automation is switched off by the rules.'));
   if (control.optedOut && optedOut !== false)
     return human(reason('optedOut', 'The buyer opted out of automatic messages and wrote again.'));
-  if (turn.messages.some((message) => opaqueTypes.has(message.type))) {
+  const messages = turn.messages.filter((message) => !isSilent(message));
+  if (messages.some((message) => opaqueTypes.has(message.type) || message.notAvailable === true)) {
     return human(
       reason('contentNotAvailable', 'The content is not available here; somebody has to look on the phone.'),
     );
   }
   if (turn.understanding.intent === 'person') return human(reason('asksForPerson', 'The buyer asks for a person.'));
   if (urgent) return human(reason('urgentNeedsPerson', 'It is urgent, so a person answers.'));
-  const unread = turn.messages.some(({ type, text }) => moreThanWords.has(type) && (text === null || type === 'order'));
+  const unread = messages.some(({ type, text }) => moreThanWords.has(type) && (text === null || type === 'order'));
   if (unread) return human(reason('contentNeedsPerson', 'A file, a place, a card or an order came: a person looks.'));
   if (history.automationAnswersInRow >= rules.automation.maxAnswersInRow) {
     return human(
@@ -125,6 +144,6 @@ function textFor(texts: Readonly<Record<string, string>>, language: string | nul
   return (language === null ? undefined : texts[language]) ?? texts.en ?? null;
 }
 
-function noReply(optedOut: boolean | null, why: Reason): RouteDecision {
+function noReply(optedOut: boolean | null, why: Reason): Extract<RouteDecision, { outcome: 'noReply' }> {
   return { outcome: 'noReply', optedOut, reasons: [why] };
 }

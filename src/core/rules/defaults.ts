@@ -64,5 +64,5 @@ export const defaultRules: Rules = {
       tr: 'Merhaba! Son mesajımıza bakabildiniz mi? Sorularınıza yardımcı olmaktan memnuniyet duyarız.',
     },
   },
-  pause: { defaultHours: 24 },
+  pause: { defaultHours: 24, afterPhoneAnswerHours: 12 },
 };

@@ -21,7 +21,11 @@ export interface Rules {
     readonly urgentTargetMinutes: number;
   };
   readonly followUp: FollowUpRules;
-  readonly pause: { readonly defaultHours: number };
+  readonly pause: {
+    readonly defaultHours: number;
+    /** How long automation keeps quiet after a person answered from the phone app; left out, the product's default. */
+    readonly afterPhoneAnswerHours?: number;
+  };
 }
 
 export interface FollowUpRules {
@@ -61,4 +65,13 @@ export function rulesInForce(rules: Rules, own: OwnRules | null): Rules {
     reply: { ...rules.reply, ...own.reply },
     followUp: { ...rules.followUp, ...own.followUp },
   };
+}
+
+const hourMs = 3600 * 1000;
+/** Half a day: whoever answers from the phone in the morning is not talked over in the afternoon. */
+const usualHoursAfterPhoneAnswer = 12;
+
+/** How long automation keeps quiet after a person answered from the phone app. */
+export function quietAfterPhoneAnswerMs({ pause }: Pick<Rules, 'pause'>): number {
+  return (pause.afterPhoneAnswerHours ?? usualHoursAfterPhoneAnswer) * hourMs;
 }

@@ -1,9 +1,10 @@
-import type { LedgerEntry, SandboxBuyer, SandboxStore } from '../../../src/channels/sandbox/sandboxStore';
+import type { LedgerEntry, SandboxBuyer, SandboxMedia, SandboxStore } from '../../../src/channels/sandbox/sandboxStore';
 
 /** A sandbox store that outlives its sandbox within one test, as MongoDB outlives a process. */
 export function createMemorySandboxStore(): SandboxStore {
   const ledger = new Map<string, LedgerEntry>();
   const buyers = new Map<string, SandboxBuyer>();
+  const media = new Map<string, SandboxMedia>();
   const inOrder = () =>
     [...ledger.values()].sort((one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1));
   return {
@@ -37,6 +38,12 @@ export function createMemorySandboxStore(): SandboxStore {
     },
     async buyer(phoneNumberId, address) {
       return buyers.get(`${phoneNumberId}/${address}`) ?? null;
+    },
+    async addMedia(file) {
+      media.set(file.id, file);
+    },
+    async media(id) {
+      return media.get(id) ?? null;
     },
   };
 }

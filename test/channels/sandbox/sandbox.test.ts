@@ -161,7 +161,10 @@ describe('a send', () => {
   });
 
   test("anywhere else under /graph answers in Meta's form", async () => {
-    expect(await bench.call('GET', '/graph/v26.0/1')).toMatchObject({ status: 400, body: { error: { code: 100 } } });
+    expect(await bench.call('GET', '/graph/v26.0/1/messages')).toMatchObject({
+      status: 400,
+      body: { error: { code: 100 } },
+    });
   });
 
   test('while the store is away: code 131000', async () => {

@@ -33,10 +33,10 @@ export async function startContinuo() {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('end', () => {
       const raw = Buffer.concat(chunks);
-      if (!channel.verify(raw, request.headers)) forged += 1;
+      if (channel.verify({ rawBody: raw, query: '', headers: request.headers }) === null) forged += 1;
       if (state.status === 200) {
         bodies.push(raw.toString('utf8'));
-        batches.push(channel.parse(raw));
+        batches.push(channel.parse(raw, ''));
       }
       response.writeHead(state.status).end();
     });
@@ -91,6 +91,8 @@ export async function startSandbox(options: Partial<SandboxOptions> & Pick<Sandb
   return {
     store,
     sandbox,
+    channel,
+    url: `${url}/sandbox`,
     call,
     /** Sends a text through the real channel. */
     send: (tag: string, phone = '5511987654321', timeoutMs = 3_000) =>

@@ -8,6 +8,8 @@ const facts = (change: Partial<LeaveFacts> = {}, state: Parameters<typeof contro
   automationEnabled: true,
   buyerWroteSince: false,
   inActiveHours: true,
+  accountRestricted: false,
+  unreachable: false,
   windowClosesAtMs: now + hours(3),
   nowMs: now,
   ...change,
@@ -19,6 +21,8 @@ const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
   automationEnabled: fc.boolean(),
   buyerWroteSince: fc.boolean(),
   inActiveHours: fc.boolean(),
+  accountRestricted: fc.boolean(),
+  unreachable: fc.boolean(),
   windowClosesAtMs: fc.option(fc.integer({ min: -24, max: 24 }).map((h) => now + hours(h))),
   nowMs: fc.constant(now),
 });
@@ -30,6 +34,9 @@ test.each<[string | null, string, LeaveFacts]>([
   ['quietHours', 'a follow-up at night', facts({ kind: 'followUp', inActiveHours: false })],
   ['buyerWrote', 'an answer to a buyer who wrote on: the next turn answers both', facts({ buyerWroteSince: true })],
   [null, 'a pause that is over', facts({}, { paused: pausedUntil(now) })],
+  ['unreachable', 'an answer to a buyer who blocked us', facts({ unreachable: true })],
+  [null, 'an answer from a restricted number: it was asked for', facts({ accountRestricted: true })],
+  ['accountRestricted', 'a follow-up from a restricted number', facts({ kind: 'followUp', accountRestricted: true })],
   ['buyerWrote', 'a follow-up after the buyer wrote', facts({ kind: 'followUp', buyerWroteSince: true })],
   ['automationOff', 'the kill switch', facts({ automationEnabled: false })],
   ['closed', 'a closed conversation', facts({}, { state: 'closed' })],
@@ -57,6 +64,8 @@ test('no broken promise: what is automatic stays when anything at all speaks aga
         some.windowClosesAtMs === null || some.windowClosesAtMs <= now,
         some.buyerWroteSince,
         some.kind === 'followUp' && !some.inActiveHours,
+        some.kind === 'followUp' && some.accountRestricted,
+        some.unreachable,
       ];
       expect(mayLeave(some) === null).toBe(!against.includes(true));
     }),

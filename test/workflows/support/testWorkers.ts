@@ -5,7 +5,7 @@ import {
   type NativeConnection,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import { createActivities, createSendActivities } from '../../../src/activities';
+import { createActivities, createMediaActivities, createSendActivities } from '../../../src/activities';
 import type { Dependencies } from '../../../src/activities/dependencies';
 import { dataConverter } from '../../../src/temporal/converters';
 import { createWorkers } from '../../../src/temporal/createWorkers';
@@ -56,6 +56,12 @@ async function workersWithCache({ connection, bundle, deps }: WorkerOptions, siz
       dataConverter,
       taskQueue: taskQueues.sends,
       activities: createSendActivities(deps),
+    }),
+    await Worker.create({
+      connection,
+      dataConverter,
+      taskQueue: taskQueues.media,
+      activities: createMediaActivities(deps),
     }),
   ];
 }

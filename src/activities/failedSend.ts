@@ -1,0 +1,130 @@
+import { withPeople } from '../core/control/control';
+import { reason, type Reason } from '../core/reason';
+import { afterFailure } from '../core/update/afterFailure';
+import { holdAccount } from '../store/accountSending';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import { countMessages } from '../store/messages';
+import { recordOptOut } from '../store/mirrorRecords';
+import { newOutboxRow } from '../store/newOutboxRow';
+import { insertOutboxOnce } from '../store/outbox';
+import { currentRules } from '../store/rules';
+import type { Dependencies } from './dependencies';
+import { insertOutboundMessage, outboxIdOf } from './order';
+
+type Deps = Pick<Dependencies, 'store'>;
+type Change = Partial<ConversationDocument>;
+
+/** A message of ours that the channel refused or could not deliver: tried again, put off, or a person's task. */
+export async function takeFailedSend(
+  deps: Deps,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  nowMs: number,
+): Promise<Change> {
+  const meaning = send.failure?.meaning ?? 'unknown';
+  await holdAccount(deps.store, conversation.accountId, meaning, send.finishedAtMs ?? nowMs);
+  const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, nowMs });
+  switch (after.outcome) {
+    case 'sendAgain':
+      return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
+    case 'lookLater': {
+      const { followUp } = conversation;
+      return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: after.lookAtMs } };
+    }
+    case 'askPerson': {
+      const change = await handOver(deps, conversation, send, nowMs, reason(`sendFailed.${meaning}`, failureText(send)));
+      const control = { ...(change.control ?? conversation.control) };
+      if (after.optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
+      return {
+        ...change,
+        control: { ...control, optedOut: control.optedOut || after.optedOut },
+        ...(after.unreachable ? { unreachable: { meaning, sinceMs: send.finishedAtMs ?? nowMs } } : {}),
+      };
+    }
+  }
+}
+
+/** The same words under an id of their own; ordered twice, it is still one message. The wait is open until they have left. */
+async function sendAgain(
+  deps: Deps,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  notBeforeMs: number,
+  nowMs: number,
+): Promise<Change> {
+  const { kind, author, agent, text, turnId, to } = send;
+  const { epoch } = conversation.control;
+  const order = { kind, author, agent, text, turnId, to, epoch, createdAtMs: nowMs, state: 'queued' } as const;
+  const row: OutboxDocument = {
+    ...newOutboxRow(outboxIdOf(conversation._id, `${send._id}.again`, kind), conversation, order),
+    // What the buyer has written since the first try is not answered by these words.
+    basedOnInboundAtMs: send.basedOnInboundAtMs,
+    notBeforeMs,
+    retries: send.retries + 1,
+  };
+  await insertOutboxOnce(deps.store, row);
+  await insertOutboundMessage(deps, row, nowMs);
+  const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
+  if (kind === 'followUp') return { outboundCount };
+  const rules = await currentRules(deps.store);
+  const dueAtMs = nowMs + rules.rules.reply.targetMinutes * 60_000;
+  return { outboundCount, wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId, overdue: false } };
+}
+
+/** What did not go out, and was an answer, becomes a person's task with a due time. */
+export async function handOver(
+  deps: Deps,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  nowMs: number,
+  why: Reason,
+): Promise<Change> {
+  const rules = await currentRules(deps.store);
+  const dueAtMs = conversation.wait?.dueAtMs ?? nowMs + rules.rules.reply.targetMinutes * 60_000;
+  await insertDecisionOnce(deps.store, {
+    _id: decisionIdOf(conversation._id, send._id, 'route'),
+    conversationId: conversation._id,
+    turnId: send.turnId,
+    step: 'route',
+    outcome: 'humanReplies',
+    reasons: [why],
+    facts: {
+      send: {
+        id: send._id,
+        kind: send.kind,
+        state: send.state,
+        failure: send.failure,
+        cancelledBecause: send.cancelledBecause,
+      },
+      nowMs,
+    },
+    details: { dueAtMs },
+    rulesVersion: rules._id,
+    atMs: nowMs,
+  });
+  await deps.store.messages.updateOne(
+    { outboxId: send._id, status: { $in: ['queued', 'sending', 'unknown'] } },
+    { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
+  );
+  const holder = withPeople(conversation.control.holder);
+  const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
+  const control = { ...conversation.control, holder, state: 'open' as const };
+  const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
+  if (send.kind === 'followUp') return { control, lastDecision, outboundCount };
+  return {
+    control,
+    lastDecision,
+    outboundCount,
+    wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId: send.turnId, overdue: false },
+  };
+}
+
+function messageStatusOf(send: OutboxDocument) {
+  return send.state === 'failed' ? 'failed' : send.state === 'cancelled' ? 'cancelled' : 'unknown';
+}
+
+function failureText(send: OutboxDocument): string {
+  const code = send.failure?.code;
+  return `Our message was not delivered (${send.failure?.meaning ?? 'unknown'}${code === null || code === undefined ? '' : `, code ${code}`}).`;
+}

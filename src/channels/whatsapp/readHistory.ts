@@ -1,0 +1,106 @@
+import { createHash } from 'node:crypto';
+import { z } from 'zod';
+import type { SendStatus } from '../../core/capture/event';
+import { addRead, eachItem, type Draft } from './draft';
+import { fieldsOf, idOrNull, phoneOrNull, textOrNull } from './fields';
+import { identityOf, type Sender } from './readIdentity';
+import { readEnvelope, type ChangeContext, type ReadMessage } from './readMessage';
+
+/**
+ * Reads `history`: chunks of threads, both sides, from before the number was connected. Meta sends the files of imported
+ * messages later, in `messages` of the same field, under the ids of those messages.
+ */
+export function readHistory(
+  draft: Draft,
+  place: string,
+  value: Readonly<Record<string, unknown>>,
+  context: ChangeContext,
+): void {
+  eachItem(draft, `${place}.history`, value.history, (chunk, chunkPlace) => {
+    const fields = fieldsOf(chunk) ?? {};
+    if (fields.errors !== undefined) noteDeclined(draft, fields.errors, context);
+    eachItem(draft, `${chunkPlace}.threads`, fields.threads, (thread, threadPlace) => {
+      const buyer = threadSchema.parse(thread);
+      eachItem(draft, `${threadPlace}.messages`, fieldsOf(thread)?.messages, (item, at) =>
+        addRead(draft, at, readImported(item, buyer, context)),
+      );
+    });
+  });
+  eachItem(draft, `${place}.messages`, value.messages, (item, at) =>
+    addRead(draft, at, readImported(item, nobody, context)),
+  );
+}
+
+const nobody: Sender = { phone: null, userId: null, parentUserId: null };
+
+/** Meta: a thread's id is the buyer's phone; with a withheld phone its context has the user id. */
+const threadSchema = z
+  .object({
+    id: phoneOrNull,
+    context: z
+      .object({ user_id: idOrNull, parent_user_id: idOrNull, wa_id: phoneOrNull })
+      .nullable()
+      .catch(null),
+  })
+  .transform(({ id, context }): Sender => ({
+    phone: context?.wa_id ?? id,
+    userId: context?.user_id ?? null,
+    parentUserId: context?.parent_user_id ?? null,
+  }));
+
+const importedSchema = z.object({
+  from: phoneOrNull,
+  from_user_id: idOrNull,
+  to: phoneOrNull,
+  to_user_id: idOrNull,
+  history_context: z.object({ status: textOrNull, from_me: z.boolean().catch(false) }).nullable().catch(null),
+});
+
+function readImported(item: unknown, thread: Sender, context: ChangeContext): ReadMessage {
+  const result = importedSchema.safeParse(item);
+  if (!result.success) return { message: null, faults: ['not the shape it must have'] };
+  const { from, from_user_id, to, to_user_id, history_context: history } = result.data;
+  const ownPhone = context.displayPhone?.replace(/\D/g, '') ?? null;
+  const isOurs = history?.from_me === true || (from !== null && from === ownPhone) || (from_user_id === null && to !== null && to !== ownPhone);
+  const named = isOurs ? { phone: to, userId: to_user_id } : { phone: from, userId: from_user_id };
+  const sender: Sender = {
+    phone: thread.phone ?? named.phone,
+    userId: thread.userId ?? named.userId,
+    parentUserId: thread.parentUserId,
+  };
+  const identity = identityOf(sender, context.cards);
+  if (identity === null) return { message: null, faults: ['thread: no buyer'] };
+  return readEnvelope(item, context, identity, {
+    origin: 'history',
+    author: isOurs ? 'businessApp' : 'buyer',
+    historyStatus: isOurs ? statusOf(history?.status ?? null) : null,
+  });
+}
+
+const statuses: Readonly<Record<string, SendStatus>> = {
+  SENT: 'sent',
+  PENDING: 'sent',
+  DELIVERED: 'delivered',
+  READ: 'read',
+  PLAYED: 'played',
+  ERROR: 'failed',
+  FAILED: 'failed',
+};
+
+function statusOf(word: string | null): SendStatus {
+  const known = word?.toUpperCase() ?? '';
+  return (Object.hasOwn(statuses, known) ? statuses[known] : undefined) ?? 'sent';
+}
+
+/** Meta: the business chose not to share its history. Somebody may have expected it. */
+function noteDeclined(draft: Draft, errors: unknown, { channelAccountId, channelOwnerId, entryAtMs }: ChangeContext): void {
+  const details = JSON.stringify(errors).slice(0, 2000);
+  const key = createHash('sha256')
+    .update(JSON.stringify([channelOwnerId, channelAccountId, 'history', details]))
+    .digest('hex');
+  draft.accountEvents.push({
+    ...{ key, channelOwnerId, channelAccountId, field: 'history', what: 'DECLINED', effect: 'alert' },
+    atMs: entryAtMs ?? 0,
+    details: JSON.stringify({ errors: details }),
+  });
+}
