@@ -47,13 +47,15 @@ export const channelVariables = {
   WHATSAPP_ACCESS_TOKEN: filled,
   WHATSAPP_GRAPH_URL: filled.refine((value) => value === undefined || URL.canParse(value), 'must be a URL'),
   WHATSAPP_ACCOUNTS: ownAccounts,
-  TWILIO_ACCOUNT_SID: filled.refine((value) => value === undefined || /^AC[0-9a-f]{32}$/i.test(value), 'must be "AC" and 32 hex digits'),
+  TWILIO_ACCOUNT_SID: filled.refine(
+    (value) => value === undefined || /^AC[0-9a-f]{32}$/i.test(value),
+    'must be "AC" and 32 hex digits',
+  ),
   TWILIO_AUTH_TOKEN: commaSeparated,
   TWILIO_API_URL: filled.refine((value) => value === undefined || URL.canParse(value), 'must be a URL'),
 };
 
-const variables = z.object(channelVariables);
-type Values = z.output<typeof variables>;
+type Values = z.output<z.ZodObject<typeof channelVariables>>;
 
 /** What the environment says about WhatsApp through Meta. */
 export interface WhatsAppSettings {

@@ -100,7 +100,9 @@ async function applyToConversation(
   }
   const read: Change = {
     awaitedOriginals,
-    ...timesWith(conversation, messages), ...(await countsWith(deps, conversation, messages)) };
+    ...timesWith(conversation, messages),
+    ...(await countsWith(deps, conversation, messages)),
+  };
   const turned: Change =
     waiting.length === 0
       ? {}

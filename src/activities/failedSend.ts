@@ -33,7 +33,13 @@ export async function takeFailedSend(
       return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: after.lookAtMs } };
     }
     case 'askPerson': {
-      const change = await handOver(deps, conversation, send, nowMs, reason(`sendFailed.${meaning}`, failureText(send)));
+      const change = await handOver(
+        deps,
+        conversation,
+        send,
+        nowMs,
+        reason(`sendFailed.${meaning}`, failureText(send)),
+      );
       const control = { ...(change.control ?? conversation.control) };
       if (after.optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
       return {

@@ -14,12 +14,6 @@ export interface TakenIn {
   readonly afterwards: readonly ((conversation: ConversationDocument) => Promise<void>)[];
 }
 
-/** One kind of news: the change of the conversation, and what follows when it is written. */
-export interface Meaning {
-  readonly change: Change;
-  readonly afterwards?: (conversation: ConversationDocument) => Promise<void>;
-}
-
 /**
  * A person's answer from the phone app, a preference, a new identity: each counts once, when its message is new. Cut short before
  * the record, it is thought out again and comes to the same.

@@ -5,7 +5,7 @@ import { candidatesFor } from '../store/addresses';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, ConversationQuestion, MessageDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
-import type { Meaning } from './takeIn';
+import type { Meaning } from './meaning';
 
 /**
  * The channel says that the buyer has a new phone or user id. Intake has carried the conversation on unless the new identity is
@@ -28,7 +28,10 @@ export async function takeInIdentity(
           'identityTaken',
           `The channel says the buyer has a new number or user id, but conversation ${other.id} has it; a person has to say whether they are one.`,
         )
-      : reason('carriedOn', 'The channel says the buyer has a new number or user id; the conversation goes on under it.');
+      : reason(
+          'carriedOn',
+          'The channel says the buyer has a new number or user id; the conversation goes on under it.',
+        );
     if (other) {
       const question: ConversationQuestion = { kind: 'identityTaken', conversationId: other.id, atMs: message.atMs };
       const asked = questions.some(

@@ -8,7 +8,7 @@ import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
 import { planFollowUp } from './followUp';
-import type { Meaning } from './takeIn';
+import type { Meaning } from './meaning';
 
 /**
  * A person answered from the phone app: what waited for a reply has it, people have the conversation, automation keeps quiet for
@@ -20,9 +20,7 @@ export async function takeInPhoneAnswer(
   news: readonly MessageDocument[],
   nowMs: number,
 ): Promise<Meaning> {
-  const answer = news
-    .filter(({ outsideTurns, content }) => outsideTurns === 'echo' && countsAsWriting(content))
-    .at(-1);
+  const answer = news.filter(({ outsideTurns, content }) => outsideTurns === 'echo' && countsAsWriting(content)).at(-1);
   if (!answer) return { change: {} };
   const rules = await currentRules(deps.store);
   const held = answeredOnPhone(
@@ -35,8 +33,14 @@ export async function takeInPhoneAnswer(
   const wait = answered ? null : conversation.wait;
   const { count, totalMs } = conversation.answeredWaits;
   const why = held
-    ? reason('answeredOnPhone', `A person answered from the phone app; automation keeps quiet until ${iso(held.paused?.untilMs ?? nowMs)}.`)
-    : reason('answeredOnPhoneLongAgo', 'A person answered from the phone app so long ago that automation need not keep quiet.');
+    ? reason(
+        'answeredOnPhone',
+        `A person answered from the phone app; automation keeps quiet until ${iso(held.paused?.untilMs ?? nowMs)}.`,
+      )
+    : reason(
+        'answeredOnPhoneLongAgo',
+        'A person answered from the phone app so long ago that automation need not keep quiet.',
+      );
   await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, answer._id, 'control'),
     conversationId: conversation._id,

@@ -4,7 +4,7 @@ import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
 import { recordOptOut } from '../store/mirrorRecords';
 import type { Dependencies } from './dependencies';
-import type { Meaning } from './takeIn';
+import type { Meaning } from './meaning';
 
 /**
  * The buyer stopped or resumed messages through the channel itself. The newest word counts, whenever it arrives; of two in the
@@ -27,7 +27,10 @@ export async function takeInPreference(
   if (said.atMs === conversation.preferenceAtMs && !said.optedOut) return { change: {} };
   const { control, wait } = conversation;
   const why = said.optedOut
-    ? reason('stoppedOnChannel', 'The buyer stopped messages on the channel itself. Nothing automatic is sent any more.')
+    ? reason(
+        'stoppedOnChannel',
+        'The buyer stopped messages on the channel itself. Nothing automatic is sent any more.',
+      )
     : reason('resumedOnChannel', 'The buyer resumed messages on the channel itself.');
   await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, said._id, 'control'),

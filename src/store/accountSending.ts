@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { AccountId } from '../core/ids';
 import type { Collections } from './collections';
-import type { AccountDocument, AccountSending } from './documents';
+import type { AccountDocument, AccountSending } from './accountDocuments';
 
 type AccountStore = Pick<Collections, 'accounts'>;
 
@@ -39,12 +39,7 @@ const trialAfterMs = 10 * 60_000;
 const coolDownMs = 24 * 3600_000;
 
 /** What a failed send means for its account: a fault of the channel stops it, a restriction holds back what nobody asked for. */
-export async function holdAccount(
-  store: AccountStore,
-  id: AccountId,
-  meaning: string,
-  nowMs: number,
-): Promise<void> {
+export async function holdAccount(store: AccountStore, id: AccountId, meaning: string, nowMs: number): Promise<void> {
   if (meaning === 'channelDown')
     await stopSending(store, { id }, { because: meaning, sinceMs: nowMs, untilMs: nowMs + trialAfterMs });
   if (meaning === 'restricted')

@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { AccountId } from '../core/ids';
 import type { Collections } from './collections';
-import type { AccountDocument } from './documents';
+import type { AccountDocument } from './accountDocuments';
 import { newId } from './newId';
 
 export const accountIndexes: IndexDescription[] = [

@@ -1,13 +1,9 @@
 import type { Collection, Db } from 'mongodb';
+import type { AccountDocument, AccountEventDocument, AddressBookDocument } from './accountDocuments';
+import type { CompanyDocument, ContactDocument, DealDocument } from './crmDocuments';
 import type {
-  AccountDocument,
-  AccountEventDocument,
-  AddressBookDocument,
   CommandDocument,
-  CompanyDocument,
-  ContactDocument,
   ConversationDocument,
-  DealDocument,
   DecisionDocument,
   IntakeDocument,
   MessageDocument,

@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { CompanyId } from '../core/ids';
 import type { Collections } from './collections';
-import type { CompanyDocument } from './documents';
+import type { CompanyDocument } from './crmDocuments';
 import { changeRecord, insertOnce, type RecordChange } from './records';
 
 type CompanyStore = Pick<Collections, 'companies'>;

@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { ContactId } from '../core/ids';
 import type { Collections } from './collections';
-import type { ContactDocument } from './documents';
+import type { ContactDocument } from './crmDocuments';
 import { phoneKey } from '../core/resolve/phone';
 import { changeRecord, insertOnce, type RecordChange } from './records';
 

@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { CompanyId, ContactId, DealId } from '../core/ids';
 import type { Collections } from './collections';
-import type { DealDocument } from './documents';
+import type { DealDocument } from './crmDocuments';
 import { changeRecord, insertOnce, type RecordChange } from './records';
 
 type DealStore = Pick<Collections, 'deals'>;

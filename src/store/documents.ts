@@ -1,5 +1,5 @@
 import type { MessageContent } from '../core/capture/content';
-import type { AccountEffect, Identity, Referral, SendStatus } from '../core/capture/event';
+import type { Identity, Referral, SendStatus } from '../core/capture/event';
 import type { Touch } from '../core/capture/touches';
 import type { CommandEffects } from '../core/control/applyCommand';
 import type { Control } from '../core/control/control';
@@ -22,52 +22,6 @@ import type {
 import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
-
-/** One business number on a channel. */
-export interface AccountDocument {
-  _id: AccountId;
-  channel: string;
-  /** WhatsApp: phone_number_id. Unique per channel. */
-  channelAccountId: string;
-  channelOwnerId: string | null;
-  displayPhone: string | null;
-  createdAtMs: number;
-  /** Whether anything may be sent from it. */
-  sending: AccountSending;
-}
-
-/** `restricted` holds back what nobody asked for; `stopped` everything, unsent, until `untilMs` (one send then tries) or a person's word. */
-export type AccountSending =
-  | { state: 'open'; sinceMs: number }
-  | { state: 'restricted'; sinceMs: number; because: string; untilMs: number | null }
-  | { state: 'stopped'; sinceMs: number; because: string; untilMs: number | null };
-
-/** News about an account, its owner or its templates, as the channel told it. */
-export interface AccountEventDocument {
-  /** `<channel>:<the event's own key>`: the same news again finds its row. */
-  _id: string;
-  channel: string;
-  channelOwnerId: string | null;
-  channelAccountId: string | null;
-  field: string;
-  what: string | null;
-  effect: AccountEffect;
-  atMs: number;
-  /** All of it, as JSON. */
-  details: string;
-  receivedAtMs: number;
-}
-
-/** What the phone app's address book calls a buyer. */
-export interface AddressBookDocument {
-  /** The address, as conversations have it. */
-  _id: string;
-  channelAccountId: string;
-  name: string | null;
-  /** False when the line was removed. */
-  listed: boolean;
-  atMs: number;
-}
 
 /** One webhook body, as it came. */
 export interface IntakeDocument {
@@ -285,47 +239,6 @@ export interface ParkedStatusDocument {
   meaning: FailureMeaning | null;
   pricing: { type: string | null; category: string | null } | null;
   parkedAt: Date;
-}
-
-export interface ContactDocument {
-  _id: ContactId;
-  name: string | null;
-  /** As given; `unreadablePhones` flags those that can't be parsed. */
-  phones: string[];
-  /** Canonical forms for matching (E.164 without plus). */
-  phoneKeys: string[];
-  unreadablePhones: string[];
-  emails: string[];
-  companyId: CompanyId | null;
-  ownerId: AgentId | null;
-  language: string | null;
-  optedOut: boolean;
-  /** The address a contact was made for, unique, so that two first messages make one contact; null when a person made it. */
-  madeFor: string | null;
-  createdAtMs: number;
-  updatedAtMs: number;
-  version: number;
-}
-
-export interface CompanyDocument {
-  _id: CompanyId;
-  name: string;
-  domains: string[];
-  createdAtMs: number;
-  updatedAtMs: number;
-  version: number;
-}
-
-export interface DealDocument {
-  _id: DealId;
-  title: string;
-  stage: string;
-  contactIds: ContactId[];
-  companyId: CompanyId | null;
-  open: boolean;
-  createdAtMs: number;
-  updatedAtMs: number;
-  version: number;
 }
 
 /** One version of the rules; the highest number is in force. */

@@ -57,7 +57,10 @@ async function applyTo(
 }
 
 /** Fills imported messages whose file came later than they did: Meta sends it in a webhook of its own, under the same id. */
-export async function fillPlaceholders(store: MessageStore, messages: readonly MessageDocument[]): Promise<MessageDocument[]> {
+export async function fillPlaceholders(
+  store: MessageStore,
+  messages: readonly MessageDocument[],
+): Promise<MessageDocument[]> {
   const filled: MessageDocument[] = [];
   for (const { accountId, channelMessageId, outsideTurns, content, text } of messages) {
     if (outsideTurns !== 'history' || !('media' in content)) continue;

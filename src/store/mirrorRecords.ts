@@ -1,5 +1,6 @@
 import type { Collections } from './collections';
-import type { ContactDocument, ConversationDocument, DealDocument } from './documents';
+import type { ContactDocument, DealDocument } from './crmDocuments';
+import type { ConversationDocument } from './documents';
 
 /**
  * Carries a contact's opt-out and company into its conversations. An opt-out is true before the caller is answered: what is

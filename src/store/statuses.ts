@@ -73,7 +73,10 @@ async function applyToMessage(store: StatusStore, status: StatusEvent, nowMs: nu
     { projection: { accountId: 1 } },
   );
   if (!message) return false;
-  const account = await store.accounts.findOne({ _id: message.accountId, channelAccountId }, { projection: { _id: 1 } });
+  const account = await store.accounts.findOne(
+    { _id: message.accountId, channelAccountId },
+    { projection: { _id: 1 } },
+  );
   if (!account) return false;
   await writeStatus(store, { _id: message._id }, status, nowMs);
   return true;

@@ -1,7 +1,7 @@
 import type { Document, Filter } from 'mongodb';
 import type { ContactId } from '../../core/ids';
 import type { Collections } from '../../store/collections';
-import type { ContactDocument } from '../../store/documents';
+import type { ContactDocument } from '../../store/crmDocuments';
 import type { OrderKey } from '../../store/page';
 import { phoneSearch } from '../phoneSearch';
 

@@ -1,5 +1,5 @@
 import { phoneKey } from '../../core/resolve/phone';
-import type { ContactDocument } from '../../store/documents';
+import type { ContactDocument } from '../../store/crmDocuments';
 
 /** A contact's phones as given, with what they are found by; what can't be read as a number is flagged, never refused. */
 export function phoneFields(

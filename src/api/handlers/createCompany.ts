@@ -1,6 +1,6 @@
 import type { CompanyId } from '../../core/ids';
 import { insertCompany } from '../../store/companies';
-import type { CompanyDocument } from '../../store/documents';
+import type { CompanyDocument } from '../../store/crmDocuments';
 import { newId } from '../../store/newId';
 import { madeHeaders, recordMade } from '../crm/answerRecord';
 import { idFrom } from '../http/idempotencyKey';

@@ -1,6 +1,6 @@
 import type { ContactId } from '../../core/ids';
 import { insertContact } from '../../store/contacts';
-import type { ContactDocument } from '../../store/documents';
+import type { ContactDocument } from '../../store/crmDocuments';
 import { newId } from '../../store/newId';
 import { madeHeaders, recordMade } from '../crm/answerRecord';
 import { checkReferences } from '../crm/checkReferences';

@@ -1,6 +1,6 @@
 import type { DealId } from '../../core/ids';
 import { insertDeal } from '../../store/deals';
-import type { DealDocument } from '../../store/documents';
+import type { DealDocument } from '../../store/crmDocuments';
 import { newId } from '../../store/newId';
 import { madeHeaders, recordMade } from '../crm/answerRecord';
 import { checkReferences } from '../crm/checkReferences';

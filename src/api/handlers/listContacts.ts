@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { ContactDocument } from '../../store/documents';
+import type { ContactDocument } from '../../store/crmDocuments';
 import { mapPage, readPage } from '../../store/page';
 import { contactsByPhone, newestFirst } from '../crm/byPhone';
 import { operation } from '../http/operation';

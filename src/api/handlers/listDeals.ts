@@ -1,5 +1,5 @@
 import type { Filter } from 'mongodb';
-import type { DealDocument } from '../../store/documents';
+import type { DealDocument } from '../../store/crmDocuments';
 import { mapPage, readPage } from '../../store/page';
 import { contactIdsByPhone, newestFirst } from '../crm/byPhone';
 import { operation } from '../http/operation';

@@ -1,7 +1,7 @@
 import type { ChannelMessage } from '../../core/capture/event';
 import { findOrCreateAccount } from '../../store/accounts';
 import type { Collections } from '../../store/collections';
-import type { AccountDocument } from '../../store/documents';
+import type { AccountDocument } from '../../store/accountDocuments';
 import { isDuplicateKey } from '../../store/storeErrors';
 
 export type FindAccount = (

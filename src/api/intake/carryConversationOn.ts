@@ -4,7 +4,7 @@ import { changedIdentity, type ChangedIdentity } from '../../core/resolve/identi
 import { addressesOf, carryOn } from '../../core/resolve/matchConversation';
 import { candidatesFor, insertConversation, moveIdentity } from '../../store/addresses';
 import type { Database } from '../../store/database';
-import type { AccountDocument } from '../../store/documents';
+import type { AccountDocument } from '../../store/accountDocuments';
 import { conversationFor } from './sender';
 
 const mostAttempts = 8;
@@ -20,10 +20,7 @@ export async function carryConversationOn(
   nowMs: number,
 ): Promise<ConversationId> {
   const after: ChangedIdentity = changedIdentity(message.content) ?? { phone: null, userId: null };
-  const addresses = [
-    ...addressesOf(account._id, message.identity),
-    ...addressesOf(account._id, after),
-  ];
+  const addresses = [...addressesOf(account._id, message.identity), ...addressesOf(account._id, after)];
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     const outcome = carryOn(account._id, message.identity, after, await candidatesFor(store, addresses));
     switch (outcome.kind) {

@@ -97,7 +97,10 @@ async function findConversation(
           return match.id;
         break;
       case 'create': {
-        const made = await insertConversation(store, conversationFor(sender, match.addresses, match.phoneHeldBy, nowMs));
+        const made = await insertConversation(
+          store,
+          conversationFor(sender, match.addresses, match.phoneHeldBy, nowMs),
+        );
         if (made) return made;
         break;
       }

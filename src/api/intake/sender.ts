@@ -1,6 +1,7 @@
 import type { Identity } from '../../core/capture/event';
 import type { ConversationId } from '../../core/ids';
-import type { AccountDocument, ConversationDocument } from '../../store/documents';
+import type { AccountDocument } from '../../store/accountDocuments';
+import type { ConversationDocument } from '../../store/documents';
 import { newConversation } from '../../store/newConversation';
 
 /** A buyer a batch speaks of. */

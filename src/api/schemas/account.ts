@@ -8,11 +8,14 @@ export const accountSchema = z
     displayPhone: z.string().nullable(),
     sending: z.object({
       state: z.enum(['open', 'restricted', 'stopped']).meta({
-        description: 'restricted: nothing leaves that nobody asked for. stopped: everything waits, and nothing is lost.',
+        description:
+          'restricted: nothing leaves that nobody asked for. stopped: everything waits, and nothing is lost.',
       }),
       because: z.string().nullable(),
       since: instant,
-      until: instant.nullable().meta({ description: 'When it ends by itself, or one send tries; null: only by the channel or a person.' }),
+      until: instant
+        .nullable()
+        .meta({ description: 'When it ends by itself, or one send tries; null: only by the channel or a person.' }),
     }),
     createdAt: instant,
   })

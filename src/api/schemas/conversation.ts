@@ -33,7 +33,9 @@ export const conversationSchema = z
       .nullable()
       .meta({ description: 'Set while the channel can not reach the buyer, or the buyer has blocked us.' }),
     questions: z
-      .array(z.object({ kind: z.enum(['identityTaken', 'phoneHeldByAnother']), conversationId: z.string(), at: instant }))
+      .array(
+        z.object({ kind: z.enum(['identityTaken', 'phoneHeldByAnother']), conversationId: z.string(), at: instant }),
+      )
       .meta({ description: 'Doubts that only people can settle; nothing was changed by them.' }),
     firstTouch: touchSchema.nullable().meta({ description: 'The first advertisement that brought the buyer.' }),
     lastTouch: touchSchema.nullable().meta({ description: 'The newest advertisement that brought the buyer.' }),

@@ -19,20 +19,13 @@ export const messageSchema = z
     agent: z.string().nullable(),
     type: z.string(),
     text: z.string().nullable(),
-    notice: z
-      .string()
-      .nullable()
-      .meta({
-        description:
-          'For people, where there are no words: why the content is not available, or what the channel reports.',
-      }),
-    content: z
-      .looseObject({ type: z.string() })
-      .nullable()
-      .meta({
-        description:
-          'All the message says, by its type: place, cards, order, pressed button. Null when it was removed.',
-      }),
+    notice: z.string().nullable().meta({
+      description:
+        'For people, where there are no words: why the content is not available, or what the channel reports.',
+    }),
+    content: z.looseObject({ type: z.string() }).nullable().meta({
+      description: 'All the message says, by its type: place, cards, order, pressed button. Null when it was removed.',
+    }),
     media: mediaSchema.nullable(),
     at: instant,
     status: z.enum([

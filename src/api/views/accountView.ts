@@ -1,5 +1,5 @@
 import { heldBack } from '../../store/accountSending';
-import type { AccountDocument } from '../../store/documents';
+import type { AccountDocument } from '../../store/accountDocuments';
 import type { AccountView } from '../schemas/account';
 import { iso, isoOrNull } from '../schemas/common';
 

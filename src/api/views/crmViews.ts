@@ -1,4 +1,4 @@
-import type { CompanyDocument, ContactDocument, DealDocument } from '../../store/documents';
+import type { CompanyDocument, ContactDocument, DealDocument } from '../../store/crmDocuments';
 import { iso } from '../schemas/common';
 import type { CompanyView, ContactView, DealView } from '../schemas/crm';
 

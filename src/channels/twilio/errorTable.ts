@@ -33,6 +33,7 @@ const badTemplate = means('badRequest', 'the template can not be used like this'
  */
 const meanings: ReadonlyMap<number, ErrorMeaning> = new Map([
   [10001, inactive],
+  [14107, tooFast],
   [20003, noAccess],
   [20005, inactive],
   [20006, noAccess],

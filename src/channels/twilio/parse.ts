@@ -20,6 +20,8 @@ const envelope = z.object({
   EventType: textOrNull,
 });
 
+const incomingStatuses: ReadonlySet<string | null> = new Set(['receiving', 'received']);
+
 /**
  * Reads one webhook: a message of a buyer, or what became of one of ours. Throws SyntaxError when the body has nothing of a
  * form; everything else that is wrong becomes a fault at its parameter.
@@ -41,8 +43,9 @@ export function parseWebhook(rawBody: Uint8Array, query: string): EventBatch {
 function readValues(values: Values, query: string): ReadWebhook {
   const fields = envelope.parse(values);
   const isStatus = fields.MessageStatus !== null;
-  // A status is about a message of ours: it comes from the business number.
-  const [businessPlace, buyerPlace] = isStatus ? (['From', 'To'] as const) : (['To', 'From'] as const);
+  // A status is about a message of ours, which the business number sent; those of incoming ones say nothing new.
+  const isOurs = isStatus && !incomingStatuses.has(fields.MessageStatus);
+  const [businessPlace, buyerPlace] = isOurs ? (['From', 'To'] as const) : (['To', 'From'] as const);
   const business = fields[businessPlace];
   const businessPhone = phoneIn(business);
   const { AccountSid: accountSid } = fields;

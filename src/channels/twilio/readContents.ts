@@ -18,8 +18,8 @@ type Fields = z.infer<typeof fieldsOfContent>;
 
 /**
  * Reads what a message says: one content, or one for each of its files. Never fails: what this version does not know becomes
- * `unknown`, so that the message itself still reaches a person. `MessageType` is younger than the other parameters and stands
- * on no page of Twilio's; without it they tell the type themselves.
+ * `unknown`, so that the message itself still reaches a person. `MessageType` is younger than the other parameters and not on
+ * Twilio's page about them; without it they tell the type themselves.
  */
 export function readContents(values: Values): readonly [ReadContent, ...ReadContent[]] {
   const fields = fieldsOfContent.parse(values);
@@ -42,9 +42,19 @@ function readOne(values: Values, fields: Fields): ReadContent {
       return sure({ type: 'order', catalogId: null, text: textOrNull.parse(fields.Body), items: [] });
     case 'unsupported':
       return sure({ type: 'unsupported', code: fields.ErrorCode, unsupportedType: null });
+    case 'reaction':
+    case 'system':
+      // Their words, if any, are not the buyer's.
+      return sure({ type: 'unknown', declaredType: type });
     default:
-      return isMediaType(type) ? unreadable(type, 'MediaUrl0') : sure({ type: 'unknown', declaredType: type });
+      return readUnknown(type, fields.Body);
   }
+}
+
+/** Words reach people, whatever they came under. */
+function readUnknown(type: string, body: string): ReadContent {
+  const content: MessageContent = body.trim() === '' ? { type: 'unknown', declaredType: type } : { type: 'text', body };
+  return { content, fault: isMediaType(type) ? missing('MediaUrl0') : null };
 }
 
 /** A text, or the tap on one of our buttons or rows. */
@@ -52,9 +62,9 @@ function readWords(values: Values, fields: Fields): ReadContent {
   const reply = readInteractive(values);
   if (reply !== null) return sure(reply);
   const { MessageType: type, Body: body } = fields;
+  if (type === null && fields.Latitude !== null) return readLocation(fields);
   if (body.trim() !== '' || type === 'text') return sure({ type: 'text', body });
   if (type === 'interactive') return sure({ type: 'interactive', reply: { kind: 'empty' } });
-  if (type === null && fields.Latitude !== null) return readLocation(fields);
   // Before Twilio named types, this is how it passed on what it could not express.
   return unreadable(type, 'Body');
 }
@@ -77,5 +87,9 @@ function sure(content: MessageContent): ReadContent {
 }
 
 function unreadable(declaredType: string | null, place: string): ReadContent {
-  return { content: { type: 'unknown', declaredType }, fault: { place, fault: 'missing or unreadable' } };
+  return { content: { type: 'unknown', declaredType }, fault: missing(place) };
+}
+
+function missing(place: string): ReadContent['fault'] {
+  return { place, fault: 'missing or unreadable' };
 }

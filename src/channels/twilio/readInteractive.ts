@@ -26,9 +26,9 @@ const interactiveData = z.object({
 
 /**
  * Reads the tap on a button or a row of ours, or the answer to a flow; null when it is none of these. `ButtonText` is
- * documented (https://www.twilio.com/docs/messaging/guides/webhook-request), `ButtonPayload`, `ListId` and `ListTitle` with
- * the content types that cause them (https://www.twilio.com/docs/content/twilio-quick-reply, …/twiliolist-picker). `FlowData` and
- * `InteractiveData` are JSON whose shape is not: they are kept as they are, beside whatever answers can be read in them.
+ * documented (https://www.twilio.com/docs/messaging/guides/webhook-request), `ButtonPayload`, `ListId` and `ListTitle` are as
+ * seen in webhooks. `FlowData` and `InteractiveData` are JSON of no documented shape: they are kept as they are, beside
+ * whatever answers can be read in them.
  */
 export function readInteractive(values: Values): MessageContent | null {
   const fields = fieldsOfReply.parse(values);

@@ -1,11 +1,5 @@
 import { z } from 'zod';
-import type {
-  AccountEvent,
-  AddressBookEntry,
-  ChannelMessage,
-  OtherEvent,
-  StatusEvent,
-} from '../../core/capture/event';
+import type { AccountEvent, AddressBookEntry, ChannelMessage, OtherEvent, StatusEvent } from '../../core/capture/event';
 import type { ReadMessage } from './readMessage';
 
 /** One change of an entry. */

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { hexOfHash } from '../../core/capture/fileHash';
 import type { CallOptions, MediaAnswer, MediaReference } from '../channel';
+import { getOnce, type GetOutcome } from '../http/getOnce';
+import { bodyOf } from '../http/postOnce';
 import { id, textOrNull } from './fields';
-import { getOnce, type GetOutcome } from './getOnce';
 import { mediaUrl } from './mediaHosts';
-import { bodyOf } from './postOnce';
 import { mediaFault } from './mediaFault';
 import type { SendAccess } from './send';
 
@@ -33,7 +33,8 @@ export async function fetchMedia(
   { timeoutMs, signal, maxBytes }: MediaOptions,
 ): Promise<MediaAnswer> {
   const bounds = [AbortSignal.timeout(timeoutMs), ...(signal === undefined ? [] : [signal])];
-  const get = (url: URL) => getOnce({ url, accessToken: access.accessToken, signal: AbortSignal.any(bounds) });
+  const headers = { authorization: `Bearer ${access.accessToken}` };
+  const get = (url: URL) => getOnce({ url, headers, signal: AbortSignal.any(bounds) });
   if (media.id === null) {
     if (media.url === null) return { kind: 'gone', detail: 'The message named no file.' };
     const url = mediaUrl(media.url, access.graphUrl);

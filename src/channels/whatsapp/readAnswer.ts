@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import type { SendResult } from '../channel';
+import type { HttpAnswer } from '../http/postOnce';
 import { verdictOn, verdictOnStatus, type ErrorVerdict } from './errorTable';
 import { flag, id, numberOrNull, phoneOrNull, readable } from './fields';
-
-/** Meta's HTTP answer to a send; `body` is null when it could not be read to its end. */
-export interface HttpAnswer {
-  readonly status: number;
-  readonly body: string | null;
-  readonly retryAfterMs: number | null;
-}
 
 const acceptedBody = z.object({
   messages: z.tuple([z.object({ id })], z.unknown()),

@@ -17,35 +17,38 @@ type Metadata = z.infer<typeof metadataSchema> | null;
 const readKeys = new Set(['messaging_product', 'metadata', 'contacts', 'messages', 'statuses', 'errors']);
 
 /** The fields whose events belong to conversations of one number, and how each is read. */
-const readers: Readonly<Record<string, (draft: Draft, place: string, change: Change, context: ChangeContext) => void>> = {
-  messages(draft, place, { value }, context) {
-    eachItem(draft, `${place}.messages`, value.messages, (item, at) => addRead(draft, at, readMessage(item, context)));
-    eachItem(draft, `${place}.statuses`, value.statuses, (item, at) => addStatus(draft, at, item, context));
-  },
-  smb_message_echoes(draft, place, { value }, context) {
-    eachItem(draft, `${place}.message_echoes`, value.message_echoes, (item, at) =>
-      addRead(draft, at, readEcho(item, context)),
-    );
-  },
-  history: (draft, place, { value }, context) => readHistory(draft, place, value, context),
-  smb_app_state_sync(draft, place, { value }, context) {
-    eachItem(draft, `${place}.state_sync`, value.state_sync, (item) => {
-      const entry = readAddressBookEntry(item, context);
-      if (entry === null) draft.others.push(otherOf('smb_app_state_sync', context.channelAccountId));
-      else draft.addressBook.push(entry);
-    });
-  },
-  user_preferences(draft, place, { value }, context) {
-    eachItem(draft, `${place}.user_preferences`, value.user_preferences, (item, at) =>
-      addRead(draft, at, readPreference(item, context)),
-    );
-  },
-  user_id_update(draft, place, { value }, context) {
-    eachItem(draft, `${place}.user_id_update`, value.user_id_update, (item, at) =>
-      addRead(draft, at, readUserIdUpdate(item, context)),
-    );
-  },
-};
+const readers: Readonly<Record<string, (draft: Draft, place: string, change: Change, context: ChangeContext) => void>> =
+  {
+    messages(draft, place, { value }, context) {
+      eachItem(draft, `${place}.messages`, value.messages, (item, at) =>
+        addRead(draft, at, readMessage(item, context)),
+      );
+      eachItem(draft, `${place}.statuses`, value.statuses, (item, at) => addStatus(draft, at, item, context));
+    },
+    smb_message_echoes(draft, place, { value }, context) {
+      eachItem(draft, `${place}.message_echoes`, value.message_echoes, (item, at) =>
+        addRead(draft, at, readEcho(item, context)),
+      );
+    },
+    history: (draft, place, { value }, context) => readHistory(draft, place, value, context),
+    smb_app_state_sync(draft, place, { value }, context) {
+      eachItem(draft, `${place}.state_sync`, value.state_sync, (item) => {
+        const entry = readAddressBookEntry(item, context);
+        if (entry === null) draft.others.push(otherOf('smb_app_state_sync', context.channelAccountId));
+        else draft.addressBook.push(entry);
+      });
+    },
+    user_preferences(draft, place, { value }, context) {
+      eachItem(draft, `${place}.user_preferences`, value.user_preferences, (item, at) =>
+        addRead(draft, at, readPreference(item, context)),
+      );
+    },
+    user_id_update(draft, place, { value }, context) {
+      eachItem(draft, `${place}.user_id_update`, value.user_id_update, (item, at) =>
+        addRead(draft, at, readUserIdUpdate(item, context)),
+      );
+    },
+  };
 
 /** Reads one change of an entry into the draft. */
 export function readChange(draft: Draft, place: string, change: Change, entry: EntryContext): void {
@@ -81,7 +84,8 @@ function noteExtras(draft: Draft, change: Change, channelAccountId: string | nul
   for (const key of extras) draft.others.push(otherOf(shortName(`messages.${key}`), channelAccountId));
   const errors = hasItems(change) ? [] : readAccountErrors(change, channelAccountId, entry);
   draft.accountEvents.push(...errors);
-  if (!hasItems(change) && extras.length + errors.length === 0) draft.others.push(otherOf('messages', channelAccountId));
+  if (!hasItems(change) && extras.length + errors.length === 0)
+    draft.others.push(otherOf('messages', channelAccountId));
 }
 
 function hasItems({ field, value }: Change): boolean {

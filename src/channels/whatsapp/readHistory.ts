@@ -37,10 +37,7 @@ const nobody: Sender = { phone: null, userId: null, parentUserId: null };
 const threadSchema = z
   .object({
     id: phoneOrNull,
-    context: z
-      .object({ user_id: idOrNull, parent_user_id: idOrNull, wa_id: phoneOrNull })
-      .nullable()
-      .catch(null),
+    context: z.object({ user_id: idOrNull, parent_user_id: idOrNull, wa_id: phoneOrNull }).nullable().catch(null),
   })
   .transform(({ id, context }): Sender => ({
     phone: context?.wa_id ?? id,
@@ -53,7 +50,10 @@ const importedSchema = z.object({
   from_user_id: idOrNull,
   to: phoneOrNull,
   to_user_id: idOrNull,
-  history_context: z.object({ status: textOrNull, from_me: z.boolean().catch(false) }).nullable().catch(null),
+  history_context: z
+    .object({ status: textOrNull, from_me: z.boolean().catch(false) })
+    .nullable()
+    .catch(null),
 });
 
 function readImported(item: unknown, thread: Sender, context: ChangeContext): ReadMessage {
@@ -61,7 +61,10 @@ function readImported(item: unknown, thread: Sender, context: ChangeContext): Re
   if (!result.success) return { message: null, faults: ['not the shape it must have'] };
   const { from, from_user_id, to, to_user_id, history_context: history } = result.data;
   const ownPhone = context.displayPhone?.replace(/\D/g, '') ?? null;
-  const isOurs = history?.from_me === true || (from !== null && from === ownPhone) || (from_user_id === null && to !== null && to !== ownPhone);
+  const isOurs =
+    history?.from_me === true ||
+    (from !== null && from === ownPhone) ||
+    (from_user_id === null && to !== null && to !== ownPhone);
   const named = isOurs ? { phone: to, userId: to_user_id } : { phone: from, userId: from_user_id };
   const sender: Sender = {
     phone: thread.phone ?? named.phone,
@@ -93,7 +96,11 @@ function statusOf(word: string | null): SendStatus {
 }
 
 /** Meta: the business chose not to share its history. Somebody may have expected it. */
-function noteDeclined(draft: Draft, errors: unknown, { channelAccountId, channelOwnerId, entryAtMs }: ChangeContext): void {
+function noteDeclined(
+  draft: Draft,
+  errors: unknown,
+  { channelAccountId, channelOwnerId, entryAtMs }: ChangeContext,
+): void {
   const details = JSON.stringify(errors).slice(0, 2000);
   const key = createHash('sha256')
     .update(JSON.stringify([channelOwnerId, channelAccountId, 'history', details]))

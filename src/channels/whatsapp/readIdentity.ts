@@ -58,7 +58,9 @@ export function identityBefore({ identity, content }: ChannelMessage): Identity 
   if (change.kind === 'userIdChanged' && change.oldUserId !== null)
     return { ...identity, phone: null, userId: change.oldUserId };
   const isNew = change.kind === 'numberChanged' || change.kind === 'userIdChanged';
-  return isNew && identity.userId === change.newUserId && identity.phone !== null ? { ...identity, userId: null } : identity;
+  return isNew && identity.userId === change.newUserId && identity.phone !== null
+    ? { ...identity, userId: null }
+    : identity;
 }
 
 /**

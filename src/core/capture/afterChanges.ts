@@ -22,9 +22,13 @@ export interface ChangedMessage {
  */
 export function afterChanges(asSent: MessageContent, changes: readonly MessageChange[]): ChangedMessage {
   const inOrder = [...changes].sort(
-    (a, b) => a.atMs - b.atMs || (a.channelMessageId < b.channelMessageId ? -1 : a.channelMessageId > b.channelMessageId ? 1 : 0),
+    (a, b) =>
+      a.atMs - b.atMs ||
+      (a.channelMessageId < b.channelMessageId ? -1 : a.channelMessageId > b.channelMessageId ? 1 : 0),
   );
-  const edits = inOrder.flatMap(({ atMs, content }) => (content.type === 'edit' ? [{ atMs, content: content.content }] : []));
+  const edits = inOrder.flatMap(({ atMs, content }) =>
+    content.type === 'edit' ? [{ atMs, content: content.content }] : [],
+  );
   const newest = edits.at(-1);
   const removal = inOrder.find(({ content }) => content.type === 'revoke');
   return {

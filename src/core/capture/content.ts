@@ -85,7 +85,11 @@ export type SystemChange =
       readonly hash: string | null;
     }
   /** The buyer stopped or resumed what businesses may send unasked. */
-  | { readonly kind: 'preference'; readonly category: string | null; readonly value: 'stop' | 'resume' | 'signup' | null };
+  | {
+      readonly kind: 'preference';
+      readonly category: string | null;
+      readonly value: 'stop' | 'resume' | 'signup' | null;
+    };
 
 export interface OrderItem {
   readonly productId: string | null;

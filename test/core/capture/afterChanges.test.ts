@@ -35,13 +35,20 @@ test('the newest edit counts, and what it said at first is kept', () => {
 });
 
 test('what was removed stays removed, also when an edit comes in after it', () => {
-  const after = afterChanges(text('一共多少钱？'), [removal('r', now + minutes(3)), edit('e', '多少钱？', now + minutes(1))]);
+  const after = afterChanges(text('一共多少钱？'), [
+    removal('r', now + minutes(3)),
+    edit('e', '多少钱？', now + minutes(1)),
+  ]);
   expect(after).toMatchObject({ content: text('多少钱？'), revokedAtMs: now + minutes(3) });
 });
 
 test('any order of arrival ends the same', () => {
   const changes = fc.uniqueArray(
-    fc.record({ id: fc.string({ minLength: 1, maxLength: 3 }), atMs: fc.integer({ min: 1, max: 5 }), removes: fc.boolean() }),
+    fc.record({
+      id: fc.string({ minLength: 1, maxLength: 3 }),
+      atMs: fc.integer({ min: 1, max: 5 }),
+      removes: fc.boolean(),
+    }),
     { selector: ({ id }) => id, maxLength: 6 },
   );
   fc.assert(

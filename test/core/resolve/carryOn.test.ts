@@ -15,9 +15,20 @@ const known = (id: string, ...identities: { phone: string | null; userId: string
 const system = (change: SystemChange): MessageContent => ({ type: 'system', change });
 
 test('what a message says about the new identity', () => {
-  const numberChanged = { kind: 'numberChanged', newPhone: '552199', newUserId: 'BR.2', newParentUserId: null } as const;
+  const numberChanged = {
+    kind: 'numberChanged',
+    newPhone: '552199',
+    newUserId: 'BR.2',
+    newParentUserId: null,
+  } as const;
   expect(changedIdentity(system(numberChanged))).toEqual({ phone: '552199', userId: 'BR.2' });
-  const userIdChanged = { kind: 'userIdChanged', oldUserId: 'BR.1', newUserId: 'BR.2', newParentUserId: null, phone: null } as const;
+  const userIdChanged = {
+    kind: 'userIdChanged',
+    oldUserId: 'BR.1',
+    newUserId: 'BR.2',
+    newParentUserId: null,
+    phone: null,
+  } as const;
   expect(changedIdentity(system(userIdChanged))).toEqual({ phone: null, userId: 'BR.2' });
   expect(changedIdentity(system({ ...numberChanged, newPhone: null, newUserId: null }))).toBeNull();
   expect(changedIdentity(system({ kind: 'preference', category: null, value: 'stop' }))).toBeNull();

@@ -27,7 +27,9 @@ describe('an edit', () => {
   });
 
   test('that corrects a word of an answered message asks nothing', () => {
-    const decision = decide([said('Quanto custa isto?', { type: 'edit', edit: { before: 'Quanto custa?', ofThisTurn: false } })]);
+    const decision = decide([
+      said('Quanto custa isto?', { type: 'edit', edit: { before: 'Quanto custa?', ofThisTurn: false } }),
+    ]);
     expect(codes(decision)).toEqual(['nothingAsked']);
   });
 

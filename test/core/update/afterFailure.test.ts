@@ -19,7 +19,11 @@ test.each<[string, Partial<FailedSend>, object]>([
   ['the channel is down: when it may be mended', { meaning: 'channelDown' }, again(minutes(10))],
   ['the channel stays down', { meaning: 'channelDown', retries: 3 }, person],
   ['the window is closed', { meaning: 'windowClosed' }, person],
-  ['no more messages for this buyer today: a follow-up waits a day', { meaning: 'capReached', kind: 'followUp' }, { outcome: 'lookLater', lookAtMs: now + days(1) }],
+  [
+    'no more messages for this buyer today: a follow-up waits a day',
+    { meaning: 'capReached', kind: 'followUp' },
+    { outcome: 'lookLater', lookAtMs: now + days(1) },
+  ],
   ['no more messages for this buyer today: an answer is a task', { meaning: 'capReached' }, person],
   ['the buyer stopped messages', { meaning: 'optedOut' }, { ...person, optedOut: true }],
   ['the buyer blocked us', { meaning: 'blocked' }, { ...person, unreachable: true }],

@@ -7,6 +7,8 @@ export type GetOutcome =
       readonly kind: 'answered';
       readonly status: number;
       readonly retryAfterMs: number | null;
+      /** Where a redirect leads, as it is written. */
+      readonly location: string | null;
       readonly contentType: string | null;
       readonly contentLength: number | null;
       readonly body: Dispatcher.ResponseData['body'];
@@ -16,43 +18,49 @@ export type GetOutcome =
 /** One GET. */
 export interface GetRequest {
   readonly url: URL;
-  readonly accessToken: string;
+  /** Credentials, where they may go. */
+  readonly headers: Readonly<Record<string, string>>;
   /** Bounds everything, the body too. */
   readonly signal: AbortSignal;
 }
 
 const longestConnectMs = 10_000;
-/** Meta's media hosts refuse whoever has no name (gabrieldwight/Whatsapp-Business-Cloud-Api-Net#45); undici sends none. */
+/** Media hosts refuse whoever has no name (gabrieldwight/Whatsapp-Business-Cloud-Api-Net#45); undici sends none. */
 const userAgent = 'Continuo';
 
-/** Gets once, over a line of its own: no redirects, no retries. The token goes where `url` says, and nowhere else. */
-export async function getOnce({ url, accessToken, signal }: GetRequest): Promise<GetOutcome> {
+/** Gets once, over a line of its own: no redirects, no retries. The headers go where `url` says, and nowhere else. */
+export async function getOnce({ url, headers, signal }: GetRequest): Promise<GetOutcome> {
   const client = new Client(url.origin, { connect: { timeout: longestConnectMs } });
   // Not awaited: a line that hangs while it is made would hold the result back.
   const hangUp = (): void => void client.destroy().catch(() => undefined);
   try {
-    const { statusCode, headers, body } = await client.request({
+    const response = await client.request({
       path: url.pathname + url.search,
       method: 'GET',
-      headers: { authorization: `Bearer ${accessToken}`, 'user-agent': userAgent, 'accept-encoding': 'identity' },
+      headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...headers },
       reset: true,
       // The signal bounds both.
       headersTimeout: 0,
       bodyTimeout: 0,
       signal,
     });
-    body.once('close', hangUp);
-    const length = headers['content-length'];
+    response.body.once('close', hangUp);
+    const length = textIn(response.headers['content-length']);
     return {
       kind: 'answered',
-      status: statusCode,
-      retryAfterMs: retryAfterIn(headers['retry-after']),
-      contentType: typeof headers['content-type'] === 'string' ? headers['content-type'] : null,
-      contentLength: typeof length === 'string' && /^\d{1,15}$/.test(length) ? Number(length) : null,
-      body,
+      status: response.statusCode,
+      retryAfterMs: retryAfterIn(response.headers['retry-after']),
+      location: textIn(response.headers.location),
+      contentType: textIn(response.headers['content-type']),
+      contentLength: length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null,
+      body: response.body,
     };
   } catch (error) {
     hangUp();
     return { kind: 'noAnswer', fault: signal.aborted ? 'aborted' : faultCodeOf(error) };
   }
+}
+
+function textIn(header: string | string[] | undefined): string | null {
+  return typeof header === 'string' ? header : null;
 }

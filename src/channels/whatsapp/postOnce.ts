@@ -1,1 +1,0 @@
-export { bodyOf, faultCodeOf, retryAfterIn } from '../http/postOnce';
