@@ -1,3 +1,4 @@
+import { createParseCache } from './activities/parseCache';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ConfigError, readConfig } from './config';
@@ -25,6 +26,7 @@ async function main(): Promise<void> {
   }
   installRuntime(log);
   const installation = await loadInstallation(config);
+  const channels = createChannels(installation);
   const bundling = bundleWorkflows();
   const store = await retryUntilUp(log, 'MongoDB', async () => {
     const database = await connectDatabase(mongodbUri, { timeoutMs: 4000, appName: 'continuo-worker' });
@@ -40,7 +42,8 @@ async function main(): Promise<void> {
   await retryUntilUp(log, 'Temporal', () => ensureSearchAttributes(connection, config.temporalNamespace));
   const workers = await createWorkers(connection, config.temporalNamespace, await bundling, {
     store,
-    channels: createChannels(installation),
+    channels,
+    parses: createParseCache(channels),
     ring: (conversationId) => ringDoorbell(client, conversationId, config.idleMs),
     clock: Date.now,
     sendTimeoutMs: config.sendTimeoutMs,

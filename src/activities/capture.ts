@@ -39,7 +39,7 @@ export interface Capture {
  * turn or join the open one, and end a silence. Run again, it finds its messages and changes nothing.
  */
 export async function capture(
-  deps: Pick<Dependencies, 'store' | 'channels' | 'log'>,
+  deps: Pick<Dependencies, 'store' | 'parses' | 'log'>,
   conversation: ConversationDocument,
   nowMs: number,
 ): Promise<Capture> {

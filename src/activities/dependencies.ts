@@ -1,4 +1,5 @@
 import type { Channels } from '../channels/registry';
+import type { ParseCache } from './parseCache';
 import type { ConversationId } from '../core/ids';
 import type { Logger } from '../log';
 import type { Database } from '../store/database';
@@ -7,6 +8,7 @@ import type { Database } from '../store/database';
 export interface Dependencies {
   readonly store: Database;
   readonly channels: Channels;
+  readonly parses: ParseCache;
   /** Rings a conversation's doorbell. */
   readonly ring: (conversationId: ConversationId) => Promise<void>;
   /** Epoch milliseconds. Only for what happens outside the workflow's own clock: sending and relaying. */

@@ -1,4 +1,3 @@
-import { channelNamed } from '../channels/registry';
 import { countsAsWriting } from '../core/capture/countsAsWriting';
 import type { ChannelMessage } from '../core/capture/event';
 import { canBeFetched, mediaOf } from '../core/capture/mediaOf';
@@ -10,7 +9,7 @@ import { mediaIdOf } from '../store/media';
 import { newId } from '../store/newId';
 import type { Dependencies } from './dependencies';
 
-type Deps = Pick<Dependencies, 'store' | 'channels' | 'log'>;
+type Deps = Pick<Dependencies, 'store' | 'parses' | 'log'>;
 
 /** This conversation's messages in intake rows. A row that this version can't read any more is set aside and shown; the next goes on. */
 export async function readRows(
@@ -33,7 +32,7 @@ export async function readRows(
 }
 
 function messagesOf(
-  deps: Pick<Dependencies, 'channels'>,
+  deps: Pick<Dependencies, 'parses'>,
   row: IntakeDocument,
   conversation: ConversationDocument,
   nowMs: number,
@@ -42,8 +41,8 @@ function messagesOf(
   const mine = new Set(
     row.messages.filter((entry) => ids.has(entry.conversationId)).map((entry) => entry.channelMessageId),
   );
-  return channelNamed(deps.channels, row.channel)
-    .parse(row.raw, row.query)
+  return deps.parses
+    .read(row)
     .messages.map((event, position) => ({ event, position }))
     .filter(({ event }) => event.channelAccountId === conversation.channelAccountId && mine.has(event.channelMessageId))
     .map(({ event, position }) => messageOf(event, position, row, conversation, nowMs));

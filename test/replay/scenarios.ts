@@ -1,5 +1,6 @@
 import type { ConversationDocument } from '../../src/store/documents';
 import type { ConversationHarness } from '../support/conversationHarness';
+import { echoTo, webhook } from '../support/whatsappEvents';
 import { alwaysActive, answeredByAutomation, inHours, reply, waitsForPerson } from '../workflows/support/given';
 
 /** One way through a conversation, named after what its history shows. Returns whose history it is. */
@@ -150,6 +151,34 @@ export const slowScenarios: readonly Scenario[] = [
         await new Promise((resolve) => setTimeout(resolve, 25));
       }
       throw new Error('It did not complete.');
+    },
+  },
+  {
+    name: 'answered-on-phone-then-quiet-until-its-end',
+    async play(harness, phone) {
+      await waitsForPerson(harness, phone);
+      const atMs = await harness.environment.currentTimeMs();
+      await harness.deliver(webhook(echoTo({ phone }, `wamid.echo-${phone}`, atMs, 'Sim, entregamos.')));
+      await harness.until(
+        phone,
+        ({ control, wait }) => wait === null && control.paused !== null,
+        'answered on the phone',
+      );
+      await harness.pass('13h');
+      return harness.until(phone, ({ control }) => control.paused === null, 'the quiet time is over');
+    },
+  },
+  {
+    name: 'failed-message-is-sent-again',
+    async play(harness, phone) {
+      await answeredByAutomation(harness, phone);
+      const tag = harness.sentTo(phone)[0]?.tag;
+      await harness.channelSays({ id: `wamid.${tag}`, tag, status: 'failed', to: phone, code: 131016 });
+      await harness.until(phone, ({ wait }) => wait !== null, 'open again');
+      await harness.pass('61s');
+      await harness.pass('61s');
+      await harness.untilSent(2, phone);
+      return harness.until(phone, ({ wait }) => wait === null, 'answered again');
     },
   },
 ];

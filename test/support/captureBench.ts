@@ -1,5 +1,6 @@
 import type { Dependencies } from '../../src/activities/dependencies';
 import { attend } from '../../src/activities/attend';
+import { createParseCache } from '../../src/activities/parseCache';
 import { receive } from '../../src/activities/receive';
 import { createBackground } from '../../src/api/background';
 import { createIntake, type Intake } from '../../src/api/intake/acceptBatch';
@@ -52,6 +53,7 @@ export async function startCaptureBench(
   const intake: Intake = createIntake({ ...common, background, metrics: createMetrics(), temporal }, channel);
   const deps: Dependencies = {
     ...common,
+    parses: createParseCache(common.channels),
     ring: async () => undefined,
     sendTimeoutMs: 1000,
     sendUnknownMs: 1000,

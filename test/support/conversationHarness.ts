@@ -3,6 +3,7 @@ import type { TestWorkflowEnvironment } from '@temporalio/testing';
 import { createBackground } from '../../src/api/background';
 import { createIntake, type Intake } from '../../src/api/intake/acceptBatch';
 import { createMetrics } from '../../src/api/metrics';
+import { createParseCache } from '../../src/activities/parseCache';
 import type { Dependencies } from '../../src/activities/dependencies';
 import type { Channel, OutgoingMessage, SendResult } from '../../src/channels/channel';
 import { registerChannels } from '../../src/channels/registry';
@@ -257,6 +258,13 @@ export class ConversationHarness {
     };
   }
 
+  /** Anything else the channel says. */
+  async deliver(body: unknown): Promise<void> {
+    this.nowMs = await this.environment.currentTimeMs();
+    await this.accept(JSON.stringify(body));
+    await this.background.drain(5000);
+  }
+
   /** A webhook arrives, signed. */
   private async accept(body: string): Promise<void> {
     await this.intake.accept({ rawBody: Buffer.from(body), query: '' }, { covers: () => true });
@@ -277,6 +285,7 @@ export class ConversationHarness {
     this.intake = createIntake({ ...common, background: this.background, metrics: createMetrics(), temporal }, channel);
     this.deps = {
       ...common,
+      parses: createParseCache(common.channels),
       ring,
       sendTimeoutMs: 2000,
       sendUnknownMs: 120_000,

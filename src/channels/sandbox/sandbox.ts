@@ -7,6 +7,7 @@ import { graphMediaRoutes } from './graphMediaRoutes';
 import { graphMessagesRoute } from './graphMessagesRoute';
 import { ledgerRoute } from './ledgerRoute';
 import { createPairRate } from './pairRate';
+import { playEventRoute } from './playEventRoute';
 import { playMessageRoute } from './playMessageRoute';
 import type { InboundNote, SandboxStore } from './sandboxStore';
 import { createStatusReporter } from './statusReporter';
@@ -64,6 +65,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   router.post('/media', guard, rawBody, addMediaRoute(store));
   router.use(guard, express.json());
   router.post('/messages', playMessageRoute({ store, sender, now }));
+  router.post('/events', playEventRoute(sender, now));
   router.use(faultsRoutes(faultRules));
   router.get('/ledger', ledgerRoute(store));
 

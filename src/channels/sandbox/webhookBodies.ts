@@ -64,6 +64,26 @@ export function statusBody(entry: LedgerEntry, report: Report): Json {
   });
 }
 
+/** Fields about an account name no number; all others do. */
+const withoutNumber = /^(account_|business_|message_template_|phone_number_|security$|template_)/;
+
+/** Meta's webhook body for anything else, by its field and value. */
+export function eventBody(event: {
+  readonly phoneNumberId: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly atMs: number;
+}): Json {
+  const { phoneNumberId, field, value, atMs } = event;
+  const metadata = { display_phone_number: displayPhone(phoneNumberId), phone_number_id: phoneNumberId };
+  const about = withoutNumber.test(field) ? {} : { messaging_product: 'whatsapp', metadata };
+  const change = { field, value: { ...about, ...value } };
+  return {
+    object: 'whatsapp_business_account',
+    entry: [{ id: ownerId, time: Math.floor(atMs / 1000), changes: [change] }],
+  };
+}
+
 /** A stable made-up user id for a phone, in Meta's form `<ISO2>.<digits>`. */
 export function madeUpUserId(phone: string): string {
   const country = countries.find(([prefix]) => phone.startsWith(prefix))?.[1] ?? 'ZZ';

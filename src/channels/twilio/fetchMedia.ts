@@ -1,5 +1,5 @@
 import type { CallOptions, MediaAnswer, MediaReference } from '../channel';
-import { getOnce, type GetOutcome, type GetRequest } from './getOnce';
+import { getOnce, type GetOutcome, type GetRequest } from '../http/getOnce';
 import { accessFor, type TwilioOptions } from './account';
 import { mediaTrust } from './mediaHosts';
 
@@ -53,7 +53,8 @@ function answerOf(outcome: Answered, maxBytes: number): MediaAnswer {
   if (status === 200) return { kind: 'tooLarge', sizeBytes: sizeBytes ?? 0 };
   const detail = `Twilio answered HTTP ${status} instead of a file.`;
   if (status === 404 || status === 410) return { kind: 'gone', detail };
-  if (status === 408 || status === 429 || status >= 500) {
+  // A token may be mended, and then the file is still there.
+  if (status === 401 || status === 403 || status === 408 || status === 429 || status >= 500) {
     return { kind: 'notNow', retryAfterMs: outcome.retryAfterMs, detail };
   }
   return { kind: 'refused', detail };
