@@ -83,17 +83,21 @@ test('Temporal holds only our ids of files', async () => {
   const client = await product.operator();
   const [row] = await product.store.media.find({}).toArray();
   const handle = client.workflow.getHandle(`conversation/${row?.conversationId}`);
-  const history = JSON.stringify((await handle.fetchHistory()).events, (_key, value: unknown) =>
-    value instanceof Uint8Array ? Buffer.from(value).toString() : value,
-  );
-  expect(history).toContain(row?._id);
+  const history = textsIn((await handle.fetchHistory()).events).join('\n');
+  expect(history.includes(String(row?._id))).toBe(true);
   const logs = product.logs().map(({ text }) => text);
-  for (const text of [history, ...logs]) {
-    expect(text).not.toContain(row?.reference.id);
-    expect(text).not.toContain(row?.declared.sha256);
-  }
+  for (const text of [history, ...logs])
+    for (const secret of [row?.reference.id, row?.declared.sha256]) expect(text.includes(String(secret))).toBe(false);
   const { sandboxToken } = JSON.parse(readFileSync(path.join(product.dataDir, 'secrets.json'), 'utf8')) as {
     sandboxToken: string;
   };
-  for (const text of logs) expect(text).not.toContain(sandboxToken);
+  for (const text of logs) expect(text.includes(sandboxToken)).toBe(false);
 });
+
+/** All strings and bytes of a value, readable. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === 'string') return [value];
+  if (value instanceof Uint8Array) return [Buffer.from(value).toString('utf8')];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.values(value).flatMap(textsIn);
+}

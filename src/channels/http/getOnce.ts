@@ -1,4 +1,5 @@
-import { Client, type Dispatcher } from 'undici';
+import { get as getByHttp, type IncomingMessage } from 'node:http';
+import { get as getByHttps } from 'node:https';
 import { faultCodeOf, retryAfterIn } from './postOnce';
 
 /** How one GET ended. The body has to be read to its end or destroyed; the line is closed with it. */
@@ -11,7 +12,7 @@ export type GetOutcome =
       readonly location: string | null;
       readonly contentType: string | null;
       readonly contentLength: number | null;
-      readonly body: Dispatcher.ResponseData['body'];
+      readonly body: IncomingMessage;
     }
   | { readonly kind: 'noAnswer'; readonly fault: string };
 
@@ -24,43 +25,32 @@ export interface GetRequest {
   readonly signal: AbortSignal;
 }
 
-const longestConnectMs = 10_000;
-/** Media hosts refuse whoever has no name (gabrieldwight/Whatsapp-Business-Cloud-Api-Net#45); undici sends none. */
+/** Media hosts refuse whoever has no name (gabrieldwight/Whatsapp-Business-Cloud-Api-Net#45); Node sends none. */
 const userAgent = 'Continuo';
 
-/** Gets once, over a line of its own: no redirects, no retries. The headers go where `url` says, and nowhere else. */
+/**
+ * Gets once, over a line of its own: no redirects, no retries. The headers go where `url` says, and nowhere else. Node's own
+ * client and not undici: 7.30.2 ends the whole process (`assert(!this.paused)`) when the other side hangs up while a large
+ * body is read more slowly than it comes.
+ */
 export async function getOnce({ url, headers, signal }: GetRequest): Promise<GetOutcome> {
-  const client = new Client(url.origin, { connect: { timeout: longestConnectMs } });
-  // Not awaited: a line that hangs while it is made would hold the result back.
-  const hangUp = (): void => void client.destroy().catch(() => undefined);
+  const named = { 'user-agent': userAgent, 'accept-encoding': 'identity', ...headers };
+  const get = url.protocol === 'https:' ? getByHttps : getByHttp;
   try {
-    const response = await client.request({
-      path: url.pathname + url.search,
-      method: 'GET',
-      headers: { 'user-agent': userAgent, 'accept-encoding': 'identity', ...headers },
-      reset: true,
-      // The signal bounds both.
-      headersTimeout: 0,
-      bodyTimeout: 0,
-      signal,
+    const body = await new Promise<IncomingMessage>((resolve, reject) => {
+      get(url, { headers: named, signal, agent: false }, resolve).on('error', reject);
     });
-    response.body.once('close', hangUp);
-    const length = textIn(response.headers['content-length']);
+    const { 'content-length': length, 'content-type': contentType = null, location = null } = body.headers;
     return {
       kind: 'answered',
-      status: response.statusCode,
-      retryAfterMs: retryAfterIn(response.headers['retry-after']),
-      location: textIn(response.headers.location),
-      contentType: textIn(response.headers['content-type']),
-      contentLength: length !== null && /^\d{1,15}$/.test(length) ? Number(length) : null,
-      body: response.body,
+      status: body.statusCode ?? 0,
+      retryAfterMs: retryAfterIn(body.headers['retry-after']),
+      location,
+      contentType,
+      contentLength: length !== undefined && /^\d{1,15}$/.test(length) ? Number(length) : null,
+      body,
     };
   } catch (error) {
-    hangUp();
     return { kind: 'noAnswer', fault: signal.aborted ? 'aborted' : faultCodeOf(error) };
   }
-}
-
-function textIn(header: string | string[] | undefined): string | null {
-  return typeof header === 'string' ? header : null;
 }

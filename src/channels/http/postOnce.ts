@@ -1,4 +1,4 @@
-import { buildConnector, Client, type Dispatcher } from 'undici';
+import { buildConnector, Client } from 'undici';
 
 /** An HTTP answer; `body` is null when it could not be read to its end. */
 export interface HttpAnswer {
@@ -72,7 +72,7 @@ export async function postOnce(request: PostRequest): Promise<PostOutcome> {
 }
 
 /** The body as text, or null when it breaks off or is far larger than any answer of an API. */
-export async function bodyOf(body: Dispatcher.ResponseData['body']): Promise<string | null> {
+export async function bodyOf(body: AsyncIterable<Uint8Array>): Promise<string | null> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
   try {

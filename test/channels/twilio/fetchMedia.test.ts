@@ -175,8 +175,8 @@ describe('no file', () => {
   test.each([
     [404, 'gone'],
     [410, 'gone'],
-    [401, 'refused'],
-    [403, 'refused'],
+    [401, 'notNow'],
+    [403, 'notNow'],
     [400, 'refused'],
     [204, 'refused'],
     [408, 'notNow'],

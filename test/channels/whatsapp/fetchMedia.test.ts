@@ -71,6 +71,22 @@ test('asks where the file lies, and fetches it there, each time with the token a
   ]);
 });
 
+test('a large file is read at our own pace, although the other side has hung up long before its end', async () => {
+  const large = Buffer.alloc(3_000_000, 7);
+  metaAnswers(
+    { ...there(), file_size: large.length },
+    (_, response) => void response.writeHead(200, { 'content-length': large.length, connection: 'close' }).end(large),
+  );
+  const found = await ask({}, { maxBytes: 5_000_000 });
+  if (found.kind !== 'found') throw new Error(`It was ${found.kind}.`);
+  let sizeBytes = 0;
+  for await (const chunk of found.bytes) {
+    sizeBytes += chunk.length;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+  expect(sizeBytes).toBe(large.length);
+});
+
 test('an address alone is used as it is; beside an id it is not', async () => {
   metaAnswers(there());
   expect(await bytesOf(await ask({ id: null, url: `${origin}/bytes?direct` }))).toEqual(bytes);
