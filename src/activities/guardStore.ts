@@ -1,4 +1,6 @@
+import { ApplicationFailure } from '@temporalio/common';
 import { isStoreAway } from '../store/storeErrors';
+import { failureTypes } from '../workflows/contract';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 
@@ -16,6 +18,7 @@ export function guardStore<Input, Output>(
       return await run(input);
     } catch (error) {
       if (isStoreAway(error)) throw closedFailure('storeAway', { retry: true });
+      if (isExpected(error)) throw error;
       deps.log.error(
         { activity: name, conversationId: conversationIdOf(input), error: nameOf(error), at: placeOf(error) },
         'an activity failed',
@@ -23,6 +26,13 @@ export function guardStore<Input, Output>(
       throw error;
     }
   };
+}
+
+/** Not yet is no fault: the same is tried again, and it is recorded where it belongs when that ends. */
+const expected = new Set<string>([failureTypes.sendNotAccepted, failureTypes.mediaNotYet]);
+
+function isExpected(error: unknown): boolean {
+  return error instanceof ApplicationFailure && expected.has(error.type ?? '');
 }
 
 function nameOf(error: unknown): string {

@@ -26,6 +26,9 @@ const named = z.object({
   new_quality_score: textOrNull,
   new_category: textOrNull,
   decision: textOrNull,
+  alert_type: textOrNull,
+  alert_info: z.object({ alert_type: textOrNull }).nullable().catch(null),
+  restriction_info: readable(z.object({ restriction_type: z.string() })),
   ban_info: z.object({ waba_ban_state: textOrNull }).nullable().catch(null),
 });
 type Named = z.infer<typeof named>;
@@ -37,7 +40,8 @@ export function readAccountEvent(
   { channelOwnerId, entryAtMs }: EntryContext,
 ): AccountEvent {
   const words = named.parse(value);
-  const what = words.event ?? words.new_quality_score ?? words.new_category ?? words.decision;
+  const alertType = words.alert_type ?? words.alert_info?.alert_type ?? null;
+  const what = words.event ?? words.new_quality_score ?? words.new_category ?? words.decision ?? alertType;
   return {
     key: keyOf([channelOwnerId, entryAtMs, field, canonical(value)]),
     channelOwnerId,
@@ -50,30 +54,51 @@ export function readAccountEvent(
   };
 }
 
-/** Reads `value.errors` of a change without messages: a fault of the account or the app (Meta: errors page). */
+/** Reads `value.errors` of a change: faults of the account or the app (Meta: errors page). */
 export function readAccountErrors(
   { value }: Change,
   channelAccountId: string | null,
-  { channelOwnerId, entryAtMs }: EntryContext,
+  entry: EntryContext,
 ): AccountEvent[] {
   return readable(z.looseObject({ code: numberOrNull }))
     .parse(value.errors)
-    .map((error) => ({
-      key: keyOf([channelOwnerId, channelAccountId, entryAtMs, 'errors', canonical(error)]),
-      channelOwnerId,
-      channelAccountId,
-      field: 'errors',
-      what: error.code === null ? null : String(error.code),
-      effect: effectOfError(error.code),
-      atMs: entryAtMs ?? 0,
-      details: detailsOf(error),
-    }));
+    .map((error) =>
+      errorEvent(error, channelAccountId, entry, {
+        field: 'errors',
+        what: error.code === null ? null : String(error.code),
+        effect: effectOfError(error.code),
+      }),
+    );
 }
 
-function effectOf(field: string, { event, new_quality_score, ban_info }: Named): AccountEffect {
+/** Meta: the business chose not to share its history. Somebody may have expected it. */
+export function readDeclined(errors: unknown, channelAccountId: string | null, entry: EntryContext): AccountEvent {
+  return errorEvent(errors, channelAccountId, entry, { field: 'history', what: 'DECLINED', effect: 'alert' });
+}
+
+function errorEvent(
+  said: unknown,
+  channelAccountId: string | null,
+  { channelOwnerId, entryAtMs }: EntryContext,
+  news: Pick<AccountEvent, 'field' | 'what' | 'effect'>,
+): AccountEvent {
+  return {
+    key: keyOf([channelOwnerId, channelAccountId, entryAtMs, news.field, canonical(said)]),
+    channelOwnerId,
+    channelAccountId,
+    ...news,
+    atMs: entryAtMs ?? 0,
+    details: detailsOf(said),
+  };
+}
+
+function effectOf(field: string, words: Named): AccountEffect {
+  const { event, new_quality_score, decision } = words;
   switch (field) {
     case 'account_update':
-      return accountEffect(event, ban_info?.waba_ban_state ?? null);
+      return accountEffect(words);
+    case 'account_review_update':
+      return decision === 'REJECTED' ? 'alert' : 'none';
     case 'message_template_status_update':
       return alarmingTemplate.has(event ?? '') ? 'alert' : 'none';
     case 'message_template_quality_update':
@@ -91,7 +116,8 @@ function effectOf(field: string, { event, new_quality_score, ban_info }: Named):
 const alarmingTemplate = new Set(['REJECTED', 'PAUSED', 'DISABLED', 'FLAGGED', 'LOCKED', 'PENDING_DELETION']);
 
 /** Meta: account_update. What can't send any more is stopped; a restriction holds back what nobody asked for. */
-function accountEffect(event: string | null, banState: string | null): AccountEffect {
+function accountEffect({ event, ban_info, restriction_info }: Named): AccountEffect {
+  const banState = ban_info?.waba_ban_state ?? null;
   switch (event) {
     case 'DISABLED_UPDATE':
       if (banState === 'REINSTATE') return 'resume';
@@ -103,12 +129,17 @@ function accountEffect(event: string | null, banState: string | null): AccountEf
     case 'ACCOUNT_RECONNECTED':
       return 'resume';
     case 'ACCOUNT_RESTRICTION':
-      return 'restrict';
+      return restriction_info.length === 0 || restriction_info.some(holdsBackMessages) ? 'restrict' : 'alert';
     case 'ACCOUNT_VIOLATION':
       return 'alert';
     default:
       return 'none';
   }
+}
+
+/** Others are about calls, making templates or adding numbers. */
+function holdsBackMessages({ restriction_type }: { readonly restriction_type: string }): boolean {
+  return restriction_type.endsWith('_MESSAGING');
 }
 
 function effectOfError(code: number | null): AccountEffect {

@@ -30,7 +30,7 @@ export function readAddressBookEntry(item: unknown, change: ChangeContext): Addr
     identity: {
       phone: contact.phone_number,
       userId: contact.user_id,
-      username: contact.username?.replace(/^@/, '') || null,
+      username: contact.username?.trim().replace(/^@/, '') || null,
     },
     name: contact.full_name?.trim() || contact.first_name?.trim() || null,
     atMs: metadata?.timestamp ?? change.entryAtMs ?? 0,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addRead, eachItem, shortName, type Change, type Draft, type EntryContext } from './draft';
+import { addRead, eachItem, guarded, shortName, type Change, type Draft, type EntryContext } from './draft';
 import { id, textOrNull } from './fields';
 import { accountFields, readAccountEvent, readAccountErrors } from './readAccountEvent';
 import { readAddressBookEntry } from './readAddressBook';
@@ -50,6 +50,16 @@ const readers: Readonly<Record<string, (draft: Draft, place: string, change: Cha
     },
   };
 
+/** The lists in which each field's items are; without any of them there is nothing to read. */
+const listsOf: Readonly<Record<string, readonly string[]>> = {
+  messages: ['messages', 'statuses'],
+  smb_message_echoes: ['message_echoes'],
+  history: ['history', 'messages'],
+  smb_app_state_sync: ['state_sync'],
+  user_preferences: ['user_preferences'],
+  user_id_update: ['user_id_update'],
+};
+
 /** Reads one change of an entry into the draft. */
 export function readChange(draft: Draft, place: string, change: Change, entry: EntryContext): void {
   const result = metadataSchema.safeParse(change.value.metadata);
@@ -64,8 +74,11 @@ export function readChange(draft: Draft, place: string, change: Change, entry: E
     draft.others.push(otherOf(shortName(change.field), channelAccountId));
     return;
   }
-  if (change.field === 'messages') noteExtras(draft, change, channelAccountId, entry);
-  if (!hasItems(change)) return;
+  const noted = noteExtras(draft, place, change, channelAccountId, entry);
+  if (!hasItems(change)) {
+    if (!noted) draft.others.push(otherOf(change.field, channelAccountId));
+    return;
+  }
   if (metadata === null) {
     draft.faults.push({ place, fault: 'metadata.phone_number_id: missing' });
     return;
@@ -78,18 +91,29 @@ export function readChange(draft: Draft, place: string, change: Change, entry: E
   });
 }
 
-/** What stands beside messages and statuses: faults of the account, and kinds this version does not know. */
-function noteExtras(draft: Draft, change: Change, channelAccountId: string | null, entry: EntryContext): void {
-  const extras = Object.keys(change.value).filter((key) => !readKeys.has(key));
+/** What stands beside the items: faults of the account, and kinds this version does not know. True when there was any. */
+function noteExtras(
+  draft: Draft,
+  place: string,
+  change: Change,
+  channelAccountId: string | null,
+  entry: EntryContext,
+): boolean {
+  const isMessages = change.field === 'messages';
+  const extras = isMessages ? Object.keys(change.value).filter((key) => !readKeys.has(key)) : [];
   for (const key of extras) draft.others.push(otherOf(shortName(`messages.${key}`), channelAccountId));
-  const errors = hasItems(change) ? [] : readAccountErrors(change, channelAccountId, entry);
-  draft.accountEvents.push(...errors);
-  if (!hasItems(change) && extras.length + errors.length === 0)
-    draft.others.push(otherOf('messages', channelAccountId));
+  const before = draft.accountEvents.length + draft.faults.length;
+  guarded(draft, `${place}.errors`, () => {
+    const errors = readAccountErrors(change, channelAccountId, entry);
+    // Beside messages Meta also says there what could not be passed on of them: that is no news about the account.
+    draft.accountEvents.push(...errors.filter(({ effect }) => !hasItems(change) || effect !== 'alert'));
+  });
+  return extras.length > 0 || draft.accountEvents.length + draft.faults.length > before;
 }
 
 function hasItems({ field, value }: Change): boolean {
-  return field !== 'messages' || value.messages !== undefined || value.statuses !== undefined;
+  const lists = listsOf[field] ?? [];
+  return lists.some((list) => value[list] !== undefined && !(Array.isArray(value[list]) && value[list].length === 0));
 }
 
 function otherOf(field: string, channelAccountId: string | null) {

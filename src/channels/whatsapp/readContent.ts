@@ -36,7 +36,7 @@ function read(message: Fields, place: { readonly insideEdit: boolean }): ReadCon
 function readInteractive(message: Fields): ReadContent {
   const interactive = fieldsOf(message.interactive);
   if (interactive === null) return { content: { type: 'interactive', reply: { kind: 'empty' } }, fault: null };
-  const kind = String(interactive.type);
+  const kind = kindOf(interactive.type);
   const schema = interactiveReplies.get(kind);
   if (schema === undefined) return { content: { type: 'unknown', declaredType: `interactive/${kind}` }, fault: null };
   const result = schema.safeParse(interactive);
@@ -46,7 +46,7 @@ function readInteractive(message: Fields): ReadContent {
 }
 
 function readSystem(message: Fields): ReadContent {
-  const kind = String(fieldsOf(message.system)?.type);
+  const kind = kindOf(fieldsOf(message.system)?.type);
   const schema = systemChanges.get(kind);
   if (schema === undefined) return { content: { type: 'unknown', declaredType: `system/${kind}` }, fault: null };
   const result = schema.safeParse(message);
@@ -65,6 +65,11 @@ function readEdit(message: Fields): ReadContent {
     content: { type: 'edit', originalMessageId: result.data.edit.original_message_id, content: inner.content },
     fault: inner.fault,
   };
+}
+
+/** Objects are not made strings: `{"toString":null}` can't be. */
+function kindOf(type: unknown): string {
+  return typeof type === 'string' ? type : 'undefined';
 }
 
 function unreadable(declaredType: string, fault: string): ReadContent {

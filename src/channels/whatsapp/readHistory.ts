@@ -1,8 +1,8 @@
-import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { SendStatus } from '../../core/capture/event';
 import { addRead, eachItem, type Draft } from './draft';
 import { fieldsOf, idOrNull, phoneOrNull, textOrNull } from './fields';
+import { readDeclined } from './readAccountEvent';
 import { identityOf, type Sender } from './readIdentity';
 import { readEnvelope, type ChangeContext, type ReadMessage } from './readMessage';
 
@@ -17,32 +17,45 @@ export function readHistory(
   context: ChangeContext,
 ): void {
   eachItem(draft, `${place}.history`, value.history, (chunk, chunkPlace) => {
-    const fields = fieldsOf(chunk) ?? {};
-    if (fields.errors !== undefined) noteDeclined(draft, fields.errors, context);
+    const fields = chunkSchema.parse(chunk);
     eachItem(draft, `${chunkPlace}.threads`, fields.threads, (thread, threadPlace) => {
       const buyer = threadSchema.parse(thread);
       eachItem(draft, `${threadPlace}.messages`, fieldsOf(thread)?.messages, (item, at) =>
         addRead(draft, at, readImported(item, buyer, context)),
       );
     });
+    if (Array.isArray(fields.errors) && fields.errors.length > 0) {
+      draft.accountEvents.push(readDeclined(fields.errors, context.channelAccountId, context));
+    }
   });
   eachItem(draft, `${place}.messages`, value.messages, (item, at) =>
     addRead(draft, at, readImported(item, nobody, context)),
   );
 }
 
-const nobody: Sender = { phone: null, userId: null, parentUserId: null };
+/** Whose thread it is. */
+interface Thread extends Sender {
+  readonly username: string | null;
+}
+
+const nobody: Thread = { phone: null, userId: null, parentUserId: null, username: null };
+
+const chunkSchema = z.looseObject({});
 
 /** Meta: a thread's id is the buyer's phone; with a withheld phone its context has the user id. */
 const threadSchema = z
   .object({
     id: phoneOrNull,
-    context: z.object({ user_id: idOrNull, parent_user_id: idOrNull, wa_id: phoneOrNull }).nullable().catch(null),
+    context: z
+      .object({ user_id: idOrNull, parent_user_id: idOrNull, wa_id: phoneOrNull, username: textOrNull })
+      .nullable()
+      .catch(null),
   })
-  .transform(({ id, context }): Sender => ({
+  .transform(({ id, context }): Thread => ({
     phone: context?.wa_id ?? id,
     userId: context?.user_id ?? null,
     parentUserId: context?.parent_user_id ?? null,
+    username: context?.username?.trim().replace(/^@/, '') || null,
   }));
 
 const importedSchema = z.object({
@@ -56,15 +69,27 @@ const importedSchema = z.object({
     .catch(null),
 });
 
-function readImported(item: unknown, thread: Sender, context: ChangeContext): ReadMessage {
+type Imported = z.infer<typeof importedSchema>;
+
+/** True for our side. Meta names the writer; only our side has an addressee. */
+function isFromUs(
+  { from, from_user_id, to, to_user_id, history_context }: Imported,
+  thread: Thread,
+  ownPhone: string | null,
+) {
+  if (history_context?.from_me === true) return true;
+  if (from !== null && from === ownPhone) return true;
+  if (from !== null && from === thread.phone) return false;
+  if (from_user_id !== null) return false;
+  return to_user_id !== null || (to !== null && to !== ownPhone);
+}
+
+function readImported(item: unknown, thread: Thread, context: ChangeContext): ReadMessage {
   const result = importedSchema.safeParse(item);
   if (!result.success) return { message: null, faults: ['not the shape it must have'] };
   const { from, from_user_id, to, to_user_id, history_context: history } = result.data;
-  const ownPhone = context.displayPhone?.replace(/\D/g, '') ?? null;
-  const isOurs =
-    history?.from_me === true ||
-    (from !== null && from === ownPhone) ||
-    (from_user_id === null && to !== null && to !== ownPhone);
+  const ownPhone = context.displayPhone?.replace(/\D/g, '') || null;
+  const isOurs = isFromUs(result.data, thread, ownPhone);
   const named = isOurs ? { phone: to, userId: to_user_id } : { phone: from, userId: from_user_id };
   const sender: Sender = {
     phone: thread.phone ?? named.phone,
@@ -73,7 +98,8 @@ function readImported(item: unknown, thread: Sender, context: ChangeContext): Re
   };
   const identity = identityOf(sender, context.cards);
   if (identity === null) return { message: null, faults: ['thread: no buyer'] };
-  return readEnvelope(item, context, identity, {
+  const buyer = { ...identity, username: identity.username ?? thread.username };
+  return readEnvelope(item, context, buyer, {
     origin: 'history',
     author: isOurs ? 'businessApp' : 'buyer',
     historyStatus: isOurs ? statusOf(history?.status ?? null) : null,
@@ -93,21 +119,4 @@ const statuses: Readonly<Record<string, SendStatus>> = {
 function statusOf(word: string | null): SendStatus {
   const known = word?.toUpperCase() ?? '';
   return (Object.hasOwn(statuses, known) ? statuses[known] : undefined) ?? 'sent';
-}
-
-/** Meta: the business chose not to share its history. Somebody may have expected it. */
-function noteDeclined(
-  draft: Draft,
-  errors: unknown,
-  { channelAccountId, channelOwnerId, entryAtMs }: ChangeContext,
-): void {
-  const details = JSON.stringify(errors).slice(0, 2000);
-  const key = createHash('sha256')
-    .update(JSON.stringify([channelOwnerId, channelAccountId, 'history', details]))
-    .digest('hex');
-  draft.accountEvents.push({
-    ...{ key, channelOwnerId, channelAccountId, field: 'history', what: 'DECLINED', effect: 'alert' },
-    atMs: entryAtMs ?? 0,
-    details: JSON.stringify({ errors: details }),
-  });
 }

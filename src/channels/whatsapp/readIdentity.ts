@@ -37,7 +37,7 @@ export type Sender = Pick<Identity, 'phone' | 'userId' | 'parentUserId'>;
 
 /** A buyer as a message names them, completed from the card of the same person. Null when it names nobody. */
 export function identityOf({ phone, userId, parentUserId }: Sender, cards: readonly Card[]): Identity | null {
-  const match = cardOf(cards, phone, userId);
+  const match = cardOf(cards, { phone, userId, parentUserId });
   const identity = {
     phone: phone ?? match?.phone ?? null,
     userId: userId ?? match?.userId ?? null,
@@ -67,9 +67,13 @@ export function identityBefore({ identity, content }: ChannelMessage): Identity 
  * Meta promises no order between contacts and messages: a card is matched by what it says, never by position. The user id
  * decides; the phone counts only while the user ids do not contradict it.
  */
-function cardOf(cards: readonly Card[], phone: string | null, userId: string | null): Card | undefined {
+function cardOf(cards: readonly Card[], { phone, userId, parentUserId }: Sender): Card | undefined {
   const byUserId = userId === null ? undefined : cards.find((item) => item.userId === userId);
-  if (byUserId !== undefined || phone === null) return byUserId;
+  if (byUserId !== undefined) return byUserId;
+  if (phone === null) {
+    const isNamed = userId === null && parentUserId !== null;
+    return isNamed ? cards.find((item) => item.parentUserId === parentUserId) : undefined;
+  }
   return cards.find(
     (item) => item.phone === phone && (item.userId === null || userId === null || item.userId === userId),
   );

@@ -14,8 +14,17 @@ const numberChanged = z
     newParentUserId: system.parent_user_id,
   }));
 
-/** Meta: body "User X changed from <old id> to <new id>"; the old id stands nowhere else for certain. */
-const oldUserIdInBody = /\bfrom ([A-Z]{2}\.[A-Za-z0-9.]{1,140}) to\b/;
+/**
+ * Meta: body "User X changed from <old id> to <new id>". X is a name the buyer chose and may itself read like this, so that only
+ * the end of the body is believed, and only when it ends in the new id.
+ */
+const idsInBody = /\bfrom ([A-Z]{2}\.[A-Za-z0-9.]{1,140}) to ([A-Z]{2}\.[A-Za-z0-9.]{1,140}?)\.?\s*$/;
+
+function oldUserIdIn(body: string | null, newUserId: string | null): string | null {
+  const ids = idsInBody.exec((body ?? '').slice(-400));
+  if (ids === null || (newUserId !== null && ids[2] !== newUserId)) return null;
+  return ids[1] ?? null;
+}
 
 const userIdChanged = z
   .object({
@@ -29,10 +38,10 @@ const userIdChanged = z
     }),
   })
   .transform(({ from_user_id: sender, system }): SystemChange => {
-    const named = system.previous_user_id ?? oldUserIdInBody.exec(system.body ?? '')?.[1] ?? null;
+    const otherSender = sender === system.user_id ? null : sender;
     return {
       kind: 'userIdChanged',
-      oldUserId: named ?? (sender === system.user_id ? null : sender),
+      oldUserId: system.previous_user_id ?? otherSender ?? oldUserIdIn(system.body, system.user_id),
       newUserId: system.user_id,
       newParentUserId: system.parent_user_id,
       phone: system.wa_id,

@@ -10,6 +10,7 @@ test('a whole message', () => {
   expect(parseWebhook(fixture('text-portuguese-price-question'))).toEqual({
     messages: [
       {
+        ...{ origin: 'live', author: 'buyer', historyStatus: null },
         channelAccountId: '106540352242922',
         displayPhone: '15550783881',
         channelOwnerId: '102290129340398',
@@ -30,9 +31,7 @@ test('a whole message', () => {
         groupId: null,
       },
     ],
-    statuses: [],
-    others: [],
-    faults: [],
+    ...{ statuses: [], accountEvents: [], addressBook: [], others: [], faults: [] },
   });
 });
 
@@ -122,40 +121,6 @@ describe('who wrote', () => {
   });
 });
 
-describe('statuses', () => {
-  test('with tag and price, each on its own', () => {
-    const { statuses, faults } = parseWebhook(fixture('statuses-with-tag-and-price'));
-    expect(faults).toEqual([]);
-    expect(statuses.map(({ status, tag, atMs }) => [status, tag, atMs])).toEqual([
-      ['sent', 'out_1', 1793000001000],
-      ['delivered', 'out_1', 1793000002000],
-      ['read', 'out_1', 1793000003000],
-      ['played', null, 1793000004000],
-    ]);
-    expect(statuses[0]?.pricing).toEqual({ type: 'regular', category: 'service' });
-  });
-
-  test('a failed one, with its code', () => {
-    expect(parseWebhook(fixture('status-failed-window-closed')).statuses).toEqual([
-      {
-        channelAccountId: '106540352242922',
-        channelMessageId: 'wamid.OUT3',
-        tag: 'out_3',
-        status: 'failed',
-        atMs: 1793000005000,
-        errors: [{ code: 131047, title: 'Re-engagement message' }],
-        pricing: null,
-      },
-    ]);
-  });
-
-  test('one of a name to come does not cost the next', () => {
-    const batch = parseWebhook(fixture('status-of-a-future-name'));
-    expect(batch.others).toEqual([{ field: 'messages.statuses', channelAccountId: '106540352242922' }]);
-    expect(batch.statuses.map((status) => status.channelMessageId)).toEqual(['wamid.OUT6']);
-  });
-});
-
 describe('batches', () => {
   test('every entry, change, message and status, in order', () => {
     const batch = parseWebhook(fixture('batch-of-everything'));
@@ -165,7 +130,8 @@ describe('batches', () => {
       '206540352242922',
     ]);
     expect(batch.statuses).toHaveLength(1);
-    expect(batch.others).toEqual([{ field: 'message_template_status_update', channelAccountId: null }]);
+    expect(batch.accountEvents).toMatchObject([{ field: 'message_template_status_update', channelAccountId: null }]);
+    expect(batch.others).toEqual([]);
   });
 
   test('a bad item costs nothing but itself, and is named by its place', () => {
@@ -218,20 +184,28 @@ describe('batches', () => {
 });
 
 test.each([
-  ['errors-of-the-account', 'messages.errors'],
-  ['user-action-link-click', 'messages.user_actions'],
-  ['echo-of-the-business-app', 'smb_message_echoes'],
-  ['user-id-update', 'user_id_update'],
-  ['account-update', 'account_update'],
-  ['another-product-of-meta', 'object'],
-])('%s is kept aside', (name, field) => {
-  const batch = parseWebhook(fixture(name));
-  expect(batch.others.map((other) => other.field)).toEqual([field]);
-  expect([batch.messages, batch.statuses, batch.faults]).toEqual([[], [], []]);
+  ['user-action-link-click', ['messages.user_actions']],
+  ['another-product-of-meta', ['object']],
+  [
+    'fields-nobody-acts-on',
+    [
+      ...['calls', 'flows', 'group_participants_update', 'business_username_update'],
+      ...['automatic_events', 'payment_configuration_update'],
+    ],
+  ],
+  [
+    'lists-missing',
+    ['smb_message_echoes', 'history', 'smb_app_state_sync', 'user_preferences', 'user_id_update', 'messages'],
+  ],
+])('%s is kept aside', (name, fields) => {
+  const { others, ...rest } = parseWebhook(fixture(name));
+  expect(others.map((other) => other.field)).toEqual(fields);
+  expect(rest).toEqual({ messages: [], statuses: [], accountEvents: [], addressBook: [], faults: [] });
 });
 
-test.each(fixtureNames)('nothing of %s ends up unstorable or personal in a fault', (name) => {
+test.each(fixtureNames)('nothing of %s ends up unstorable, or personal in a fault', (name) => {
   const batch = parseWebhook(fixture(name));
-  for (const message of batch.messages) expect(Number.isSafeInteger(message.sentAtMs)).toBe(true);
+  const instants = [...batch.messages.map(({ sentAtMs }) => sentAtMs), ...batch.statuses.map(({ atMs }) => atMs)];
+  expect(instants.every(Number.isSafeInteger)).toBe(true);
   for (const { fault } of batch.faults) expect(fault).not.toMatch(/\d{6}|Ana|sem id/);
 });

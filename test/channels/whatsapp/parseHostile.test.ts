@@ -1,12 +1,6 @@
 import fc from 'fast-check';
 import { parseWebhook } from '../../../src/channels/whatsapp/parse';
-
-const bytes = (text: string) => new TextEncoder().encode(text);
-const around = (message: string) =>
-  bytes(
-    `{"object":"whatsapp_business_account","entry":[{"id":"1","changes":[{"field":"messages","value":{"metadata":{"phone_number_id":"7"},"messages":[${message},{"id":"wamid.good","from":"5511987654321","timestamp":"1793000000","type":"text","text":{"body":"still here"}}]}}]}]}`,
-  );
-const survivor = { channelMessageId: 'wamid.good', content: { type: 'text', body: 'still here' } };
+import { around, bytes, survivor, tree } from './hostile';
 
 test.each(['', ' ', '{', '{"entry":[', 'hello', '\u0000', '{"a":1}}', "{'a':1}"])('not JSON: %j', (text) => {
   expect(() => parseWebhook(bytes(text))).toThrow(SyntaxError);
@@ -107,47 +101,6 @@ test('hundreds of thousands of keys in one value do not cost its messages', () =
   expect(parseWebhook(bytes(text)).messages).toMatchObject([survivor]);
 });
 
-const webhookKeys = [
-  'object',
-  'entry',
-  'changes',
-  'field',
-  'value',
-  'messages',
-  'statuses',
-  'contacts',
-  'metadata',
-  'phone_number_id',
-  'id',
-  'from',
-  'timestamp',
-  'type',
-  'text',
-  'body',
-  'edit',
-  'system',
-  'interactive',
-  '__proto__',
-];
-const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
-  tree: fc.oneof(
-    { maxDepth: 9 },
-    fc.constantFrom(
-      'messages',
-      'text',
-      'edit',
-      'system',
-      'interactive',
-      'order',
-      'whatsapp_business_account',
-      '1793000000',
-    ),
-    fc.jsonValue({ maxDepth: 1 }),
-    fc.array(tie('tree'), { maxLength: 3 }),
-    fc.dictionary(fc.constantFrom(...webhookKeys), tie('tree'), { maxKeys: 8 }),
-  ),
-}));
-
 test('whatever JSON comes: an answer, and never an exception', () => {
   fc.assert(
     fc.property(fc.oneof(fc.jsonValue(), tree), (value) => {
@@ -183,4 +136,11 @@ test('whatever stands in the place of one message: its neighbour is read', () =>
     }),
     { numRuns: 300 },
   );
+});
+
+test.each(['interactive', 'system'])('a kind of %s that is no word does not cost its message', (type) => {
+  const batch = parseWebhook(
+    around(`{"id":"a","from":"1","timestamp":"1","type":"${type}","${type}":{"type":{"toString":null,"valueOf":1}}}`),
+  );
+  expect(batch.messages).toMatchObject([{ content: { type: 'unknown', declaredType: `${type}/undefined` } }, survivor]);
 });
