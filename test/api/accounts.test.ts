@@ -57,7 +57,9 @@ test('the same news again is one row; a person mends the number, and old news do
 
 test('a payment problem of the number stops it; a reconnection opens it', async () => {
   const metadata = { display_phone_number: '15550000001', phone_number_id: phoneNumberId };
-  await api.deliver(news('messages', { messaging_product: 'whatsapp', metadata, errors: [{ code: 131042, title: 'x' }] }));
+  await api.deliver(
+    news('messages', { messaging_product: 'whatsapp', metadata, errors: [{ code: 131042, title: 'x' }] }),
+  );
   expect(await sending()).toMatchObject({ state: 'stopped', because: 'errors.131042' });
   await api.deliver(news('account_update', { event: 'ACCOUNT_RECONNECTED' }));
   expect((await sending()).state).toBe('open');

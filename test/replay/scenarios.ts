@@ -157,8 +157,8 @@ export const slowScenarios: readonly Scenario[] = [
     name: 'answered-on-phone-then-quiet-until-its-end',
     async play(harness, phone) {
       await waitsForPerson(harness, phone);
-      const atMs = await harness.environment.currentTimeMs();
-      await harness.deliver(webhook(echoTo({ phone }, `wamid.echo-${phone}`, atMs, 'Sim, entregamos.')));
+      const echo = (atMs: number) => webhook(echoTo({ phone }, `wamid.echo-${phone}`, atMs, 'Sim, entregamos.'));
+      await harness.deliver((atMs) => JSON.stringify(echo(atMs)));
       await harness.until(
         phone,
         ({ control, wait }) => wait === null && control.paused !== null,

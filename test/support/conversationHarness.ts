@@ -125,28 +125,24 @@ export class ConversationHarness {
 
   /** The buyer writes; returns the conversation. */
   async buyerWrites(from: string, ...texts: string[]): Promise<ConversationDocument> {
-    this.nowMs = await this.environment.currentTimeMs();
-    const messages = texts.map((text) => ({ from, text, atMs: this.nowMs, id: `wamid.${newId('message')}` }));
-    const [first] = messages;
-    await this.accept(messages.length === 1 && first ? textBody(first) : batchBody(messages));
-    await this.background.drain(5000);
+    await this.deliver((atMs) => {
+      const messages = texts.map((text) => ({ from, text, atMs, id: `wamid.${newId('message')}` }));
+      const [first] = messages;
+      return messages.length === 1 && first ? textBody(first) : batchBody(messages);
+    });
     return this.conversationOf(from);
   }
 
   /** The buyer sends an image with these words under it. */
   async buyerSendsImage(from: string, caption: string | null = null): Promise<ConversationDocument> {
-    this.nowMs = await this.environment.currentTimeMs();
     const image = { id: '1003383421387256', caption };
-    await this.accept(imageBody({ from, image, atMs: this.nowMs, id: `wamid.${newId('message')}` }));
-    await this.background.drain(5000);
+    await this.deliver((atMs) => imageBody({ from, image, atMs, id: `wamid.${newId('message')}` }));
     return this.conversationOf(from);
   }
 
   /** WhatsApp tells what became of a message. */
   async channelSays(status: Parameters<typeof statusBody>[0]): Promise<void> {
-    this.nowMs = await this.environment.currentTimeMs();
-    await this.accept(statusBody({ atMs: this.nowMs, ...status }));
-    await this.background.drain(5000);
+    await this.deliver((atMs) => statusBody({ atMs, ...status }));
   }
 
   async conversationOf(from: string): Promise<ConversationDocument> {
@@ -258,16 +254,11 @@ export class ConversationHarness {
     };
   }
 
-  /** Anything else the channel says. */
-  async deliver(body: unknown): Promise<void> {
+  /** A webhook arrives, signed; it may need to know what time it is. */
+  async deliver(bodyAt: (nowMs: number) => string): Promise<void> {
     this.nowMs = await this.environment.currentTimeMs();
-    await this.accept(JSON.stringify(body));
+    await this.intake.accept({ rawBody: Buffer.from(bodyAt(this.nowMs)), query: '' }, { covers: () => true });
     await this.background.drain(5000);
-  }
-
-  /** A webhook arrives, signed. */
-  private async accept(body: string): Promise<void> {
-    await this.intake.accept({ rawBody: Buffer.from(body), query: '' }, { covers: () => true });
   }
 
   private assemble(): void {
