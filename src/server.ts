@@ -45,11 +45,10 @@ async function main(): Promise<void> {
     dataConverter,
     clock: Date.now,
   });
-  const background = createBackground({
-    atOnce: 200,
-    waiting: 20_000,
-    onFailure: (error) => log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'left to the relay'),
-  });
+  const onFailure = (error: unknown) =>
+    log.warn({ error: error instanceof Error ? error.name : 'unknown' }, 'left to the relay');
+  const background = createBackground({ atOnce: 100, waiting: 20_000, onFailure });
+  const backgroundWrites = createBackground({ atOnce: 4, waiting: 20_000, onFailure });
   const metrics = createMetrics();
   collectDefaultMetrics({ register: metrics.registry });
   const sandbox = openSandbox(config, installation, store, port);
@@ -64,6 +63,7 @@ async function main(): Promise<void> {
       clock: Date.now,
       log,
       background,
+      backgroundWrites,
       metrics,
       version,
     }),
@@ -73,7 +73,7 @@ async function main(): Promise<void> {
   await stopping;
   log.info('API is stopping');
   await http.close(8000);
-  await background.drain(8000);
+  await Promise.all([background.drain(8000), backgroundWrites.drain(8000)]);
   await sandbox?.close();
   await temporal.close();
   await store.client.close();

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import { createParseCache } from './activities/parseCache';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
@@ -24,6 +25,7 @@ async function main(): Promise<void> {
       'The worker needs TEMPORAL_ADDRESS and MONGODB_URI. `npm start` sets both and starts the engines; in production set them yourself.',
     );
   }
+  giveWay();
   installRuntime(log);
   const installation = await loadInstallation(config);
   const channels = createChannels(installation);
@@ -62,6 +64,15 @@ async function main(): Promise<void> {
 
 /** The sends and media workers have no workflows, on purpose. */
 const expected = /No workflows registered/;
+
+/** On a machine that is too small for everything at once, taking messages in goes before deciding on them. */
+function giveWay(): void {
+  try {
+    os.setPriority(os.constants.priority.PRIORITY_BELOW_NORMAL);
+  } catch {
+    // Not allowed here: then all are equal.
+  }
+}
 
 function installRuntime(log: Logger): void {
   Runtime.install({

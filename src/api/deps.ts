@@ -17,7 +17,10 @@ export interface ApiDeps {
   readonly sandbox: Pick<Sandbox, 'router' | 'noteInbound'> | null;
   readonly clock: () => number;
   readonly log: Logger;
+  /** For rings: what hangs with Temporal hangs here. */
   readonly background: Background;
+  /** For writes behind an answer: few at once, so that they never stand in the way of the next webhook. */
+  readonly backgroundWrites: Background;
   readonly metrics: Metrics;
   readonly version: string;
 }

@@ -128,6 +128,7 @@ async function applyToSend(
     );
     return answer.modifiedCount === 1;
   }
+  if (row.state !== 'claimed' && row.state !== 'unknown') return false;
   // The channel's clock counts whole seconds: nothing left before it was claimed.
   const leftAtMs = Math.max(status.atMs, row.claimedAtMs ?? row.createdAtMs);
   const answer = await store.outbox.updateOne(

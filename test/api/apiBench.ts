@@ -78,6 +78,7 @@ export async function startApi(change: Partial<ApiDeps> = {}): Promise<ApiBench>
     clock: Date.now,
     log: silentLogger,
     background: createBackground({ atOnce: 50, waiting: 1000, onFailure: () => undefined }),
+    backgroundWrites: createBackground({ atOnce: 4, waiting: 1000, onFailure: () => undefined }),
     metrics: createMetrics(),
     version: 'test',
     ...change,
@@ -95,7 +96,7 @@ export async function startApi(change: Partial<ApiDeps> = {}): Promise<ApiBench>
       const raw = JSON.stringify(body);
       const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signatureOf(raw) };
       const seen = await call('POST', '/webhooks/whatsapp', { key: null, raw, headers });
-      await deps.background.drain(5000);
+      await Promise.all([deps.background.drain(5000), deps.backgroundWrites.drain(5000)]);
       return seen;
     },
     async clear() {
@@ -104,7 +105,7 @@ export async function startApi(change: Partial<ApiDeps> = {}): Promise<ApiBench>
     },
     async stop() {
       await served.stop();
-      await deps.background.drain(5000);
+      await Promise.all([deps.background.drain(5000), deps.backgroundWrites.drain(5000)]);
       await store.client.close();
       await mongo.stop();
     },

@@ -50,7 +50,10 @@ export async function startCaptureBench(
   const common = { store, channels: registerChannels([channel]), clock, log: silentLogger };
   const notUsed = () => Promise.reject(new Error('not used'));
   const temporal = { ring: async () => undefined, command: notUsed, ready: notUsed };
-  const intake: Intake = createIntake({ ...common, background, metrics: createMetrics(), temporal }, channel);
+  const intake: Intake = createIntake(
+    { ...common, background, backgroundWrites: background, metrics: createMetrics(), temporal },
+    channel,
+  );
   const deps: Dependencies = {
     ...common,
     parses: createParseCache(common.channels),

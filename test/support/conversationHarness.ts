@@ -273,7 +273,10 @@ export class ConversationHarness {
     const notUsed = () => Promise.reject(new Error('not used'));
     const common = { store: this.store, channels: registerChannels([channel]), clock, log: silentLogger };
     const temporal = { ring, command: notUsed, ready: notUsed };
-    this.intake = createIntake({ ...common, background: this.background, metrics: createMetrics(), temporal }, channel);
+    this.intake = createIntake(
+      { ...common, background: this.background, backgroundWrites: this.background, metrics: createMetrics(), temporal },
+      channel,
+    );
     this.deps = {
       ...common,
       parses: createParseCache(common.channels),

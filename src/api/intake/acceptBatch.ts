@@ -15,7 +15,10 @@ import { createRinger } from './ring';
 import { isNamed } from './sender';
 export type { Intake } from './intake';
 
-type IntakeDeps = Pick<ApiDeps, 'store' | 'temporal' | 'clock' | 'log' | 'background' | 'metrics'> &
+type IntakeDeps = Pick<
+  ApiDeps,
+  'store' | 'temporal' | 'clock' | 'log' | 'background' | 'backgroundWrites' | 'metrics'
+> &
   Partial<Pick<ApiDeps, 'sandbox'>>;
 type Webhook = Parameters<Intake['accept']>[0];
 
@@ -65,7 +68,7 @@ export function createIntake(deps: IntakeDeps, channel: Channel): Intake {
   }
 
   function applyLater(rowId: string, batch: Parameters<typeof applyBeside>[2]): void {
-    deps.background.run(async () => {
+    deps.backgroundWrites.run(async () => {
       const changed = await applyBeside(deps, channel.name, batch, clock());
       const raised = await Promise.all(changed.map((id) => raiseBell(store, id)));
       await markApplied(store, rowId);
@@ -80,7 +83,7 @@ export function createIntake(deps: IntakeDeps, channel: Channel): Intake {
     for (const { origin, channelAccountId, identity, sentAtMs } of batch.messages) {
       if (origin !== 'live') continue;
       const { phone, userId } = identity;
-      deps.background.run(() =>
+      deps.backgroundWrites.run(() =>
         sandbox.noteInbound({ phoneNumberId: channelAccountId, phone, userId, atMs: sentAtMs }),
       );
     }
