@@ -13,6 +13,7 @@ import { createChannels } from './createChannels';
 import { loadInstallation, type Installation } from './installation';
 import { createLogger } from './log';
 import { connectDatabase, ensureIndexes, type Database } from './store/database';
+import { fillNewFields } from './store/fillNewFields';
 import { ensureIdempotencyIndexes } from './store/idempotency';
 import { dataConverter } from './temporal/converters';
 import { retryUntilUp } from './temporal/retryUntilUp';
@@ -83,6 +84,7 @@ async function openStore(uri: string): Promise<Database> {
   const store = await connectDatabase(uri, { timeoutMs: storeTimeoutMs, appName: 'continuo-api' });
   try {
     await ensureIndexes(store);
+    await fillNewFields(store, Date.now());
     await ensureIdempotencyIndexes(store);
     await ensureSandboxIndexes(store.db);
     return store;

@@ -7,6 +7,7 @@ import { createChannels } from './createChannels';
 import { loadInstallation } from './installation';
 import { createLogger, type Logger } from './log';
 import { connectDatabase, ensureIndexes } from './store/database';
+import { fillNewFields } from './store/fillNewFields';
 import { bundleWorkflows } from './temporal/bundleWorkflows';
 import { dataConverter } from './temporal/converters';
 import { createWorkers } from './temporal/createWorkers';
@@ -33,6 +34,7 @@ async function main(): Promise<void> {
   const store = await retryUntilUp(log, 'MongoDB', async () => {
     const database = await connectDatabase(mongodbUri, { timeoutMs: 4000, appName: 'continuo-worker' });
     await ensureIndexes(database);
+    await fillNewFields(database, Date.now());
     return database;
   });
   const connection = await retryUntilUp(log, 'Temporal', () => NativeConnection.connect({ address: temporalAddress }));

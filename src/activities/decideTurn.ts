@@ -40,7 +40,10 @@ export async function decideTurn(
             control: { state: control.state, optedOut: control.optedOut, ownRules: control.ownRules },
           },
         )
-      : null;
+      : // A person may have answered from the phone app before this was decided: that silence is watched already.
+        decision.outcome === 'noReply'
+        ? conversation.followUp
+        : null;
   const codes = decision.reasons.map((why) => why.code);
   const change: Partial<ConversationDocument> = {
     // What was captured while this one was being decided settles at once.

@@ -1,0 +1,33 @@
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import { fillNewFields } from '../../src/store/fillNewFields';
+import { seedConversation, seedMessage } from '../api/seed';
+import { startTestMongo, type TestMongo } from '../support/engines';
+
+let mongo: TestMongo;
+let store: Database;
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+
+test('documents of an earlier version get what they lack; those of this one stay as they are', async () => {
+  const old = await seedConversation(store, { phone: '5511900000001' });
+  await store.conversations.updateOne(
+    { _id: old._id },
+    { $unset: { questions: 1, awaitedOriginals: 1, mediaWaiting: 1 } },
+  );
+  const asked = [{ kind: 'identityTaken' as const, conversationId: old._id, atMs: 1 }];
+  const fresh = await seedConversation(store, { phone: '5511900000002', questions: asked });
+  const message = await seedMessage(store, old);
+  await store.messages.updateOne({ _id: message._id }, { $unset: { takenIn: 1, forwarded: 1 } });
+  await fillNewFields(store, 1);
+  await fillNewFields(store, 2);
+  expect(await store.conversations.findOne({ _id: old._id })).toEqual(old);
+  expect(await store.conversations.findOne({ _id: fresh._id })).toEqual(fresh);
+  expect(await store.messages.findOne({ _id: message._id })).toEqual(message);
+});
