@@ -66,10 +66,13 @@ export function decideRoute(context: Context, generalRules: Rules): RouteDecisio
   return decideWho(context, rules, optedOut);
 }
 
-/** On the phone a person sees everything: what was written before their answer is answered by it. */
+/**
+ * On the phone a person sees everything: what was written before their answer is answered by it. The channel's clock counts whole
+ * seconds; what came in the same one may have come after, and nobody's message must be overlooked.
+ */
 function isAnsweredOnPhone({ history }: Context, messages: readonly ContextMessage[]): boolean {
   const { lastOutboundAuthor, lastOutboundAtMs } = history;
-  return lastOutboundAuthor === 'businessApp' && messages.every(({ atMs }) => atMs <= (lastOutboundAtMs ?? 0));
+  return lastOutboundAuthor === 'businessApp' && messages.every(({ atMs }) => atMs < (lastOutboundAtMs ?? 0));
 }
 
 /** "Ok" after a question of ours is a yes, and somebody has to act on it. */

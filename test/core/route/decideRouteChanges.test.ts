@@ -72,6 +72,11 @@ describe('a person answered from the phone app', () => {
     expect(codes(decide([said('Quanto custa?')], { history }))).toEqual(['answeredOnPhone']);
   });
 
+  test('in the same second: it may have come after, so it needs a reply', () => {
+    const same = { ...history, lastOutboundAtMs: now - minutes(1) };
+    expect(decide([said('Quanto custa?')], { history: same }).outcome).not.toBe('noReply');
+  });
+
   test('before this was written: it needs a reply', () => {
     const earlier = { ...history, lastOutboundAtMs: now - minutes(2) };
     expect(decide([said('Quanto custa?')], { history: earlier }).outcome).not.toBe('noReply');
