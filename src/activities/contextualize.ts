@@ -96,6 +96,9 @@ async function gather(
     nowMs,
     turn: {
       messages: turnMessages,
+      ...(shown.every((message) => isBefore(message, last)) && last?.author === 'businessApp'
+        ? { answeredOnPhone: true }
+        : {}),
       understanding: understandTurn(turnMessages.filter((message) => !isSilent(message)).map(({ text }) => text ?? '')),
     },
     contact: contact && {
@@ -120,6 +123,13 @@ async function gather(
     wait: conversation.wait && { sinceMs: conversation.wait.sinceMs, dueAtMs: conversation.wait.dueAtMs },
     window: conversation.windowClosesAtMs === null ? null : { closesAtMs: conversation.windowClosesAtMs },
   };
+}
+
+/** The channel's clock counts whole seconds: within one, what arrived first was first. */
+function isBefore(message: MessageDocument, other: MessageDocument | undefined): boolean {
+  if (other === undefined) return false;
+  if (message.atMs !== other.atMs) return message.atMs < other.atMs;
+  return message.order < other.order || (message.order === other.order && message.position < other.position);
 }
 
 function reasonsOf(context: Context, messageCount: number) {

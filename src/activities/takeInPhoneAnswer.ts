@@ -29,7 +29,8 @@ export async function takeInPhoneAnswer(
     nowMs,
   );
   const control = held ?? conversation.control;
-  const answered = conversation.wait !== null && conversation.wait.sinceMs < answer.atMs ? conversation.wait : null;
+  // The channel's clock counts whole seconds. A wait that is open when the answer arrives was there before it.
+  const answered = conversation.wait !== null && conversation.wait.sinceMs <= answer.atMs ? conversation.wait : null;
   const wait = answered ? null : conversation.wait;
   const { count, totalMs } = conversation.answeredWaits;
   const why = held
@@ -53,7 +54,7 @@ export async function takeInPhoneAnswer(
     rulesVersion: rules._id,
     atMs: nowMs,
   });
-  const isNewest = (conversation.lastInboundAtMs ?? 0) < answer.atMs;
+  const isNewest = (conversation.lastInboundAtMs ?? 0) <= answer.atMs;
   const followUp = isNewest
     ? await planFollowUp(
         deps,

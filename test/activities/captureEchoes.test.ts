@@ -72,6 +72,16 @@ describe('a person answers from the phone app', () => {
     expect(route).toMatchObject({ outcome: 'noReply', reasons: [{ code: 'answeredOnPhone' }] });
   });
 
+  test('in the same second: what arrived first was first', async () => {
+    await take(messageFrom(buyer, 'wamid.1', secondsAgo(50), 'Quanto custa?'));
+    await take(echoTo(buyer, 'wamid.2', secondsAgo(50), 'Custa 50 reais'));
+    await bench.decide();
+    expect((await conversation()).wait).toBeNull();
+    await take(messageFrom(buyer, 'wamid.3', secondsAgo(50), 'E o frete?'));
+    await bench.decide();
+    expect((await conversation()).wait).not.toBeNull();
+  });
+
   test('what the buyer writes next waits for people, not for automation', async () => {
     await take(echoTo(buyer, 'wamid.1', secondsAgo(30), 'Olá! Aqui é a Maria'));
     await take(messageFrom(buyer, 'wamid.2', secondsAgo(10), 'Quanto custa?'));

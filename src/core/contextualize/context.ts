@@ -7,6 +7,8 @@ export interface Context {
   readonly nowMs: number;
   readonly turn: {
     readonly messages: readonly ContextMessage[];
+    /** A person has answered from the phone app after all of this was written: on the phone they see everything. */
+    readonly answeredOnPhone?: boolean;
     readonly understanding: Understanding;
   };
   readonly contact: {

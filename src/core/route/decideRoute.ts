@@ -1,4 +1,4 @@
-import type { Context, ContextMessage } from '../contextualize/context';
+import type { Context } from '../contextualize/context';
 import { reason, type Reason } from '../reason';
 import { rulesInForce, type Rules } from '../rules/rules';
 import { isSilent } from './isSilent';
@@ -53,7 +53,7 @@ export function decideRoute(context: Context, generalRules: Rules): RouteDecisio
   if (context.wait === null && messages.length === 0) {
     return noReply(optedOut, reason('nothingAsked', 'A reaction, a welcome or a correction asks nothing.'));
   }
-  if (context.wait === null && isAnsweredOnPhone(context, messages)) {
+  if (context.wait === null && context.turn.answeredOnPhone === true) {
     return noReply(optedOut, reason('answeredOnPhone', 'A person has answered this from the phone app already.'));
   }
   const quiet =
@@ -64,15 +64,6 @@ export function decideRoute(context: Context, generalRules: Rules): RouteDecisio
     return noReply(optedOut, reason('closing', 'The buyer thanks or closes, and no earlier question is open.'));
   }
   return decideWho(context, rules, optedOut);
-}
-
-/**
- * On the phone a person sees everything: what was written before their answer is answered by it. The channel's clock counts whole
- * seconds; what came in the same one may have come after, and nobody's message must be overlooked.
- */
-function isAnsweredOnPhone({ history }: Context, messages: readonly ContextMessage[]): boolean {
-  const { lastOutboundAuthor, lastOutboundAtMs } = history;
-  return lastOutboundAuthor === 'businessApp' && messages.every(({ atMs }) => atMs < (lastOutboundAtMs ?? 0));
 }
 
 /** "Ok" after a question of ours is a yes, and somebody has to act on it. */
