@@ -1,5 +1,5 @@
 import type { ConversationId } from '../core/ids';
-import { channelNamed } from '../channels/registry';
+import { withoutAccounts } from '../core/capture/withoutAccounts';
 import { applyBeside } from '../store/applyBeside';
 import { conversationsLeftDue } from '../store/conversationsLeftDue';
 import { conversationsLeftPending, markApplied, rowsToApply } from '../store/intake';
@@ -47,16 +47,8 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
 }
 
 async function applyRow(deps: Dependencies, row: IntakeDocument, nowMs: number): Promise<ConversationId[]> {
-  const batch = channelNamed(deps.channels, row.channel).parse(row.raw, row.query);
-  const isCovered = ({ channelAccountId }: { readonly channelAccountId: string | null }) =>
-    channelAccountId === null || !row.uncovered.includes(channelAccountId);
-  const covered = {
-    statuses: batch.statuses.filter(isCovered),
-    accountEvents: batch.accountEvents.filter(isCovered),
-    addressBook: batch.addressBook.filter(isCovered),
-    uncovered: row.uncovered,
-  };
-  return applyBeside(deps, row.channel, covered, nowMs);
+  const batch = withoutAccounts(deps.parses.read(row), row.uncovered);
+  return applyBeside(deps, row.channel, { ...batch, uncovered: row.uncovered }, nowMs);
 }
 
 /** One thing that fails must not keep the others from being told. */

@@ -1,5 +1,6 @@
 import type { Signer } from '../../channels/channel';
 import type { EventBatch } from '../../core/capture/event';
+import { withoutAccounts } from '../../core/capture/withoutAccounts';
 import type { Collections } from '../../store/collections';
 
 /** A batch without what its signer may not say. */
@@ -32,19 +33,8 @@ export async function coveredBatch(
   const accounts = new Set([...named, ...owned.map(({ channelAccountId }) => channelAccountId)]);
   const uncovered = [...accounts].filter((account) => !signer.covers(account));
   if (uncovered.length === 0) return { batch, uncovered };
-  const isCovered = ({ channelAccountId }: { readonly channelAccountId: string | null }) =>
-    channelAccountId === null || !uncovered.includes(channelAccountId);
-  const left = [...batch.messages, ...batch.statuses].filter((event) => !isCovered(event)).length;
+  const covered = withoutAccounts(batch, uncovered);
+  const left = batch.messages.length + batch.statuses.length - covered.messages.length - covered.statuses.length;
   const fault = `${left} event(s) of an account with secrets of its own, signed with another secret`;
-  return {
-    uncovered,
-    batch: {
-      ...batch,
-      messages: batch.messages.filter(isCovered),
-      statuses: batch.statuses.filter(isCovered),
-      addressBook: batch.addressBook.filter(isCovered),
-      accountEvents: batch.accountEvents.filter(isCovered),
-      faults: [...batch.faults, { place: 'body', fault }],
-    },
-  };
+  return { uncovered, batch: { ...covered, faults: [...batch.faults, { place: 'body', fault }] } };
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { EventBatch } from '../../core/capture/event';
+import { shortName } from '../shortName';
 import { channelAccountIdOf } from './account';
 import { isWhatsApp, phoneIn } from './address';
 import { sidOrNull, textOrNull, wordOrNull } from './fields';
@@ -68,9 +69,4 @@ function readValues(values: Values, query: string): ReadWebhook {
 
 function fault(place: string): ReadWebhook {
   return { faults: [{ place, fault: 'missing or unreadable' }] };
-}
-
-/** Names come from outside and are shown: only plain short ones are repeated. */
-function shortName(name: string): string {
-  return /^[\w.]{1,80}$/.test(name) ? name : 'unnamed';
 }

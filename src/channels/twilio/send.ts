@@ -1,11 +1,9 @@
 import type { CallOptions, OutgoingMessage, SendResult } from '../channel';
 import { postOnce } from '../http/postOnce';
+import { resultOfPost } from '../http/resultOfPost';
 import { accessFor, type NumberAccess, type TwilioOptions } from './account';
 import { phoneIn } from './address';
 import { readAnswer } from './readAnswer';
-
-/** How soon to try again when the line itself is down. */
-const lineDownRetryMs = 2_000;
 
 /**
  * Hands one text to Twilio, once: `POST …/Accounts/{sid}/Messages.json`
@@ -31,22 +29,7 @@ export async function sendText(
     timeoutMs,
     signal,
   });
-  switch (outcome.kind) {
-    case 'answered':
-      return readAnswer(outcome.answer);
-    case 'notSent':
-      return {
-        kind: 'notAccepted',
-        code: null,
-        retryAfterMs: lineDownRetryMs,
-        detail: `Twilio could not be reached (${outcome.fault}); nothing was sent.`,
-      };
-    case 'lost':
-      return {
-        kind: 'unknown',
-        detail: `The line to Twilio broke after connecting (${outcome.fault}); the message may have left.`,
-      };
-  }
+  return resultOfPost(outcome, 'Twilio', readAnswer);
 }
 
 function refused(meaning: 'channelDown' | 'badRequest', detail: string): SendResult {

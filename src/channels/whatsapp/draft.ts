@@ -63,8 +63,3 @@ export function guarded(draft: Draft, place: string, read: () => void): void {
     draft.faults.push({ place, fault });
   }
 }
-
-/** Names come from outside and are shown: only plain short ones are repeated. */
-export function shortName(name: string): string {
-  return /^[\w.]{1,80}$/.test(name) ? name : 'unnamed';
-}

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { AccountEffect, AccountEvent } from '../../core/capture/event';
-import { shortName, type Change, type EntryContext } from './draft';
+import { shortName } from '../shortName';
+import type { Change, EntryContext } from './draft';
 import { verdictOn } from './errorTable';
 import { numberOrNull, readable, textOrNull } from './fields';
 import { canonical } from './readNotices';

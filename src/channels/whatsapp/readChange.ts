@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addRead, eachItem, guarded, shortName, type Change, type Draft, type EntryContext } from './draft';
+import { shortName } from '../shortName';
+import { addRead, eachItem, guarded, type Change, type Draft, type EntryContext } from './draft';
 import { id, textOrNull } from './fields';
 import { accountFields, readAccountEvent, readAccountErrors } from './readAccountEvent';
 import { readAddressBookEntry } from './readAddressBook';

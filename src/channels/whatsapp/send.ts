@@ -1,5 +1,6 @@
 import type { OutgoingMessage, SendResult } from '../channel';
 import { postOnce } from '../http/postOnce';
+import { resultOfPost } from '../http/resultOfPost';
 import { readAnswer } from './readAnswer';
 
 /** Where and as whom to send. */
@@ -8,9 +9,6 @@ export interface SendAccess {
   /** Base URL with the API version, without a trailing slash. */
   readonly graphUrl: string;
 }
-
-/** How soon to try again when the line itself is down. */
-const lineDownRetryMs = 2_000;
 
 /**
  * Hands one text to Meta, once: `POST {graphUrl}/{phone_number_id}/messages`. Meta has no idempotency key, so whatever may
@@ -30,22 +28,7 @@ export async function sendText(
     timeoutMs: options.timeoutMs,
     signal: options.signal,
   });
-  switch (outcome.kind) {
-    case 'answered':
-      return readAnswer(outcome.answer);
-    case 'notSent':
-      return {
-        kind: 'notAccepted',
-        code: null,
-        retryAfterMs: lineDownRetryMs,
-        detail: `WhatsApp could not be reached (${outcome.fault}); nothing was sent.`,
-      };
-    case 'lost':
-      return {
-        kind: 'unknown',
-        detail: `The line to WhatsApp broke after connecting (${outcome.fault}); the message may have left.`,
-      };
-  }
+  return resultOfPost(outcome, 'WhatsApp', readAnswer);
 }
 
 function urlOf(access: SendAccess, message: OutgoingMessage): URL | null {

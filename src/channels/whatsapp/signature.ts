@@ -7,14 +7,9 @@ const headerName = 'x-hub-signature-256';
 const headerPattern = /^sha256=([0-9a-fA-F]{64})$/;
 
 /**
- * True when one of the secrets signed exactly these bytes. Every secret is tried, so that an app secret can be rotated, and
- * the time taken does not tell how much of a forged signature was right. Never throws.
+ * Those of the secrets that signed exactly these bytes. Every secret is tried, so that an app secret can be rotated, and the time
+ * taken does not tell how much of a forged signature was right. Never throws.
  */
-export function hasValidSignature(rawBody: Uint8Array, headers: Headers, appSecrets: readonly string[]): boolean {
-  return signingSecrets(rawBody, headers, appSecrets).size > 0;
-}
-
-/** Those of the secrets that signed exactly these bytes: none, one, or the same one given twice. */
 export function signingSecrets(
   rawBody: Uint8Array,
   headers: Headers,
