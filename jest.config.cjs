@@ -2,7 +2,10 @@ const common = {
   testEnvironment: 'node',
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
+    // An ES module; Jest can't require those on Node 20.
+    'any-ascii/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
+  transformIgnorePatterns: ['/node_modules/(?!any-ascii/)'],
 };
 
 /** unit: no engine. engines: MongoDB or the time-skipping server. e2e: everything, over HTTP. */

@@ -28,7 +28,7 @@ export interface AttendInput {
 export async function attend(deps: Dependencies, input: AttendInput): Promise<Standing> {
   const conversation = await findConversation(deps.store, input.conversationId);
   if (!conversation) throw closedFailure('conversationMissing', { retry: false });
-  if (conversation.forwardedTo !== null) return readStanding(deps, conversation);
+  if (conversation.forwardedTo !== null || conversation.erasedAtMs !== null) return readStanding(deps, conversation);
   return readStanding(deps, await carryOut(deps, conversation, input));
 }
 

@@ -32,6 +32,8 @@ export interface Capture {
   readonly hasNews: boolean;
   /** False when all there was is imported: that is no sign of life. */
   readonly isAlive: boolean;
+  /** What was read, new or not. */
+  readonly messages: readonly MessageDocument[];
 }
 
 /**
@@ -44,7 +46,7 @@ export async function capture(
   nowMs: number,
 ): Promise<Capture> {
   const { rows, more } = await uncapturedRows(deps.store, conversation._id);
-  if (rows.length === 0) return { conversation, more: false, hasNews: false, isAlive: true };
+  if (rows.length === 0) return { conversation, more: false, hasNews: false, isAlive: true, messages: [] };
   const messages = await readRows(deps, rows, conversation, nowMs);
   const added = await insertNewMessages(deps.store, messages);
   const awaitedOriginals = await applyChangesOfMessages(deps.store, conversation, messages);
@@ -61,9 +63,21 @@ export async function capture(
   return {
     conversation: changed,
     more,
-    hasNews: messages.some(({ outsideTurns }) => outsideTurns !== 'group'),
+    hasNews: areNews(messages),
     isAlive: !areImported(messages),
+    messages,
   };
+}
+
+function areNews(messages: readonly MessageDocument[]): boolean {
+  return messages.some(({ outsideTurns }) => outsideTurns !== 'group');
+}
+
+function waitsForResolve(
+  { contactId, dealChoices }: ConversationDocument,
+  messages: readonly MessageDocument[],
+): boolean {
+  return areNews(messages) && (contactId === null || dealChoices > 1);
 }
 
 /** What the rows brought. */
@@ -102,6 +116,8 @@ async function applyToConversation(
     awaitedOriginals,
     ...timesWith(conversation, messages),
     ...(await countsWith(deps, conversation, messages)),
+    // Until resolve has looked at what was said: a worker that dies in between loses nothing of it.
+    ...(waitsForResolve(conversation, messages) ? { untold: true } : {}),
   };
   const turned: Change =
     waiting.length === 0

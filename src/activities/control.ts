@@ -40,6 +40,8 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   const conversation = await findConversation(deps.store, input.conversationId);
   if (!conversation) throw closedFailure('conversationMissing', { retry: false });
   const { command } = issued;
+  // Not recorded: nothing is written about somebody who was erased.
+  if (conversation.erasedAtMs !== null) return { accepted: false, reason: erased };
   if (command.name === 'malformed') {
     const why = reason('malformed', `A signal "${command.signal}" could not be read and was ignored.`);
     return record(deps, conversation, issued, { kind: 'refused', reason: why }, null, nowMs);
@@ -76,6 +78,8 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   const changed = await write(deps, conversation, issued, command, result, nowMs);
   return record(deps, changed, issued, result, replyId, nowMs);
 }
+
+const erased = reason('erased', 'The buyer of this conversation was erased. What they write from now on is a new one.');
 
 /** Free words and rules a command carries or names: stored, read and checked. */
 async function readWords(deps: Dependencies, command: Command, nowMs: number) {

@@ -1,8 +1,11 @@
 import { attend, type AttendInput } from './attend';
 import { control, type ControlInput } from './control';
 import type { Dependencies } from './dependencies';
+import { sweepDuplicates } from './duplicates/sweepDuplicates';
+import { eraseStepBeating, type EraseStepInput } from './erase/eraseStepBeating';
 import { fetchMedia, type FetchMediaInput } from './fetchMedia';
 import { guardStore } from './guardStore';
+import { importContacts, type ImportContactsInput } from './contactImport/importContacts';
 import { receive, type ReceiveInput } from './receive';
 import { relayPending } from './relayPending';
 import { send, type SendInput } from './send';
@@ -27,6 +30,16 @@ export function createMediaActivities(deps: Dependencies) {
   return { fetchMedia: guardStore(deps, 'fetchMedia', (input: FetchMediaInput) => fetchMedia(deps, input)) };
 }
 
+/** The activities of the sweeps queue: passes over the whole base. */
+export function createSweepActivities(deps: Dependencies) {
+  return {
+    sweepDuplicates: guardStore(deps, 'sweepDuplicates', (_input: Record<string, never>) => sweepDuplicates(deps)),
+    importContacts: guardStore(deps, 'importContacts', (input: ImportContactsInput) => importContacts(deps, input)),
+    eraseStep: guardStore(deps, 'eraseStep', (input: EraseStepInput) => eraseStepBeating(deps, input)),
+  };
+}
+
 export type Activities = ReturnType<typeof createActivities>;
 export type SendActivities = ReturnType<typeof createSendActivities>;
 export type MediaActivities = ReturnType<typeof createMediaActivities>;
+export type SweepActivities = ReturnType<typeof createSweepActivities>;

@@ -4,6 +4,7 @@ import type { ConversationId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { lowerBell } from '../store/conversations';
 import type { ConversationDocument } from '../store/documents';
+import { dropUncaptured } from '../store/erase/emptyRows';
 import { currentRules } from '../store/rules';
 import { capture } from './capture';
 import { closedFailure } from './closedFailure';
@@ -31,6 +32,10 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   if (!conversation) throw closedFailure('conversationMissing', { retry: false });
   if (conversation.forwardedTo !== null) {
     await forward(deps, conversation._id, conversation.forwardedTo);
+    return { standing: await readStanding(deps, conversation), more: false };
+  }
+  if (conversation.erasedAtMs !== null) {
+    await dropUncaptured(deps.store, conversation._id, input.nowMs);
     return { standing: await readStanding(deps, conversation), more: false };
   }
   const captured = await capture(deps, conversation, input.nowMs);

@@ -7,12 +7,15 @@ import { currentRules } from '../store/rules';
 import { isStoreAway } from '../store/storeErrors';
 import type { IntakeDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
+import { compareDue } from './duplicates/compareDue';
 
 /** What is younger than this is still on its usual way. */
 const graceMs = 5_000;
 /** A conversation is not rung again before this: its bell may only wait for a busy worker. */
 const restMs = 30_000;
 const atOnce = 500;
+/** Comparing is work; ringing must not wait for it long. */
+const comparedAtOnce = 200;
 
 export interface RelayResult {
   readonly rung: number;
@@ -43,7 +46,12 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
         { writeConcern: { w: 1 } },
       );
     });
-  return { rung: rested.length, appliedRows: rows.length, more: rows.length === atOnce || rested.length >= atOnce };
+  let leftToCompare = false;
+  await one(deps, { what: 'contacts' }, async () => {
+    leftToCompare = (await compareDue(deps, comparedAtOnce)).more;
+  });
+  const more = rows.length === atOnce || rested.length >= atOnce || leftToCompare;
+  return { rung: rested.length, appliedRows: rows.length, more };
 }
 
 async function applyRow(deps: Dependencies, row: IntakeDocument, nowMs: number): Promise<ConversationId[]> {

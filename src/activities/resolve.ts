@@ -1,151 +1,138 @@
-import type { ContactId } from '../core/ids';
-import { phoneKey } from '../core/resolve/phone';
 import { reason, type Reason } from '../core/reason';
-import { nameInAddressBook } from '../store/addressBook';
-import { addPhone, contactsByPhoneKey } from '../store/contacts';
-import { openDealsOf } from '../store/deals';
-import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import { mentionsIn } from '../core/resolve/mentions';
+import { lineOf } from '../core/resolve/phoneLine';
+import { findStandingContact } from '../store/contacts';
 import type { ContactDocument } from '../store/crmDocuments';
-import type { ConversationDocument } from '../store/documents';
-import { newId } from '../store/newId';
-import { isDuplicateKey } from '../store/storeErrors';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { messagesWithoutTurn } from '../store/messages';
 import type { Capture } from './capture';
 import type { Dependencies } from './dependencies';
+import { carryIdentity } from './resolveIdentity';
+import { resolveContact } from './resolveContact';
+import { associate } from './resolveDeal';
 import { update } from './update';
 
+/** More of a burst than this says nothing new about who it is. */
+const mostLookedAt = 50;
+
+type Captured = Pick<Capture, 'conversation' | 'hasNews' | 'isAlive' | 'messages'>;
+
 /**
- * Step 2: who wrote. Links the conversation to a contact found by its phone, or makes one with the profile name, and to the
- * contact's company and only open deal. Does nothing when the contact is known, or nobody has said anything yet.
+ * Step 2: who wrote. Links the conversation to the contact that is certain, or makes one, and to the company and deal that are clear.
+ * What is only likely becomes a question for people. Looks again when the buyer shows a new identity, names a deal, or when something
+ * outside has changed; a person's choice stays.
  */
 export async function resolve(
-  deps: Pick<Dependencies, 'store'>,
-  { conversation, hasNews, isAlive }: Pick<Capture, 'conversation' | 'hasNews' | 'isAlive'>,
+  deps: Pick<Dependencies, 'store' | 'log'>,
+  captured: Captured,
   nowMs: number,
 ): Promise<ConversationDocument> {
-  const turnId = conversation.turn?.id ?? null;
-  if (conversation.contactId !== null) return withPhone(deps, conversation, conversation.contactId, nowMs);
-  if (turnId === null && !hasNews) return conversation;
-  const { contact, reasons, outcome } = await findOrMakeContact(deps, conversation, nowMs);
-  const deals = await openDealsOf(deps.store, contact._id, contact.companyId);
-  const deal = deals.length === 1 ? deals[0] : undefined;
-  if (deals.length > 1)
-    reasons.push(
-      reason('severalDeals', `${deals.length} open deals fit; a person has to say which one this is about.`),
-    );
-  if (deal) reasons.push(reason('onlyOpenDeal', 'The only open deal of the contact or its company.'));
-  await insertDecisionOnce(deps.store, {
-    _id: decisionIdOf(conversation._id, turnId ?? 'first', 'resolve'),
-    conversationId: conversation._id,
-    turnId,
-    step: 'resolve',
-    outcome,
-    reasons,
-    facts: {
-      identity: conversation.identity,
-      contactId: contact._id,
-      companyId: contact.companyId,
-      openDealIds: deals.map((candidate) => candidate._id),
-    },
-    details: { contactId: contact._id, companyId: contact.companyId, dealId: deal?._id ?? null },
-    rulesVersion: conversation.rulesVersion,
-    atMs: nowMs,
-  });
+  const { conversation, hasNews } = captured;
+  const fromBuyer = await saidByBuyer(deps, captured);
+  const mentions = mentionsIn(fromBuyer);
+  if (conversation.contactId === null) {
+    if (conversation.turn === null && !hasNews && !conversation.untold) return conversation;
+    const resolved = await resolveFirst(deps, captured, mentions, nowMs);
+    return resolved.contactId === null ? resolved : carryIdentity(deps, resolved, mentions, nowMs);
+  }
+  const carried = await carryIdentity(deps, conversation, mentions, nowMs);
+  const looksAgain = carried.untold || (carried.dealChoices > 1 && fromBuyer.length > 0);
+  if (!looksAgain || carried.contactId === null) return carried;
+  const contact = await findStandingContact(deps.store, carried.contactId);
+  if (!contact) return carried;
+  const associated = await associate(deps, carried, contact, mentions, nowMs);
+  const changed = associated.changes;
+  if (changed)
+    await record(deps, carried, {
+      about: fromBuyer[0]?._id ?? `told${carried.revision}`,
+      outcome: associated.outcome,
+      reasons: associated.reasons,
+      facts: { contactId: contact._id, ...associated.facts },
+      nowMs,
+    });
+  if (!changed && !carried.untold) return carried;
+  const change = { ...associated.change, contactId: contact._id, untold: false };
+  return update(deps, carried, change, carried.lastActivityAtMs);
+}
+
+/** What the buyer said that was not looked at yet: of this call, or of one that was cut short before it was. */
+async function saidByBuyer(
+  deps: Pick<Dependencies, 'store'>,
+  { messages, conversation }: Captured,
+): Promise<MessageDocument[]> {
+  const said =
+    messages.length > 0 || !conversation.untold
+      ? messages
+      : await messagesWithoutTurn(deps.store, conversation._id, mostLookedAt);
+  return said.filter(({ direction, outsideTurns }) => direction === 'in' && outsideTurns !== 'group');
+}
+
+async function resolveFirst(
+  deps: Pick<Dependencies, 'store' | 'log'>,
+  { conversation, isAlive }: Captured,
+  mentions: ReturnType<typeof mentionsIn>,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  const found = await resolveContact(deps, conversation, mentions, nowMs);
+  const { contact } = found;
+  const asked = { ...conversation, questions: found.questions };
+  const associated = contact === null ? null : await associate(deps, asked, contact, mentions, nowMs);
+  const reasons: Reason[] = [...found.reasons, ...(associated?.reasons ?? [])];
+  const about = conversation.turn?.id ?? 'first';
+  // Asked before and not answered yet: nothing to record again.
+  if (contact !== null || found.questions.length > conversation.questions.length)
+    await record(deps, conversation, {
+      about,
+      outcome: found.outcome,
+      reasons: reasons.length === 0 ? [reason('asked', 'A person has to say who this is.')] : reasons,
+      facts: { identity: conversation.identity, ...found.facts, ...associated?.facts },
+      nowMs,
+    });
   const change: Partial<ConversationDocument> = {
-    contactId: contact._id,
-    companyId: contact.companyId,
-    dealId: deal?._id ?? null,
-    dealStage: deal?.stage ?? null,
-    phoneAtContact: conversation.identity.phone,
-    ...(contact.optedOut ? { control: { ...conversation.control, optedOut: true } } : {}),
+    questions: found.questions,
+    untold: false,
+    ...(contact === null ? {} : linkedTo(conversation, contact)),
+    ...associated?.change,
   };
   return update(deps, conversation, change, isAlive ? nowMs : conversation.lastActivityAtMs);
 }
 
-/** A phone that was not known when the contact was linked: the buyer has shown it, or moved to it. */
-async function withPhone(
-  deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
-  contactId: ContactId,
-  nowMs: number,
-): Promise<ConversationDocument> {
-  const { phone } = conversation.identity;
-  if (phone === null || phone === conversation.phoneAtContact) return conversation;
-  await addPhone(deps.store, contactId, phone, nowMs);
-  return update(deps, conversation, { phoneAtContact: phone }, conversation.lastActivityAtMs);
-}
-
-async function findOrMakeContact(
-  deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
-  nowMs: number,
-): Promise<{ contact: ContactDocument; outcome: string; reasons: Reason[] }> {
-  const { identity } = conversation;
-  const key = identity.phone === null ? null : phoneKey(identity.phone);
-  const found = key === null ? [] : await contactsByPhoneKey(deps.store, key);
-  const [first] = found;
-  if (first) {
-    const reasons = [reason('phone', 'The phone is exactly the one of this contact.')];
-    if (found.length > 1)
-      reasons.push(
-        reason(
-          'severalContacts',
-          `${found.length} contacts have this phone; the oldest is linked until a person decides.`,
-        ),
-      );
-    return { contact: first, outcome: 'contactFound', reasons };
-  }
-  const contact = await makeContact(deps, conversation, key, nowMs);
+/** What a conversation takes from its contact. What the contact does not have yet is carried into it next. */
+function linkedTo(conversation: ConversationDocument, contact: ContactDocument): Partial<ConversationDocument> {
+  const { phone, userId } = conversation.identity;
+  const hasPhone = phone !== null && contact.phoneLines.includes(lineOf(phone));
+  const hasUserId = userId !== null && contact.channelIds.some((id) => id.endsWith(`|user|${userId}`));
   return {
-    contact,
-    outcome: 'contactMade',
-    reasons: [
-      reason('nobodyKnown', 'No contact has this address, so one was made from the message.'),
-      ...(conversation.phoneHeldBy === null
-        ? []
-        : [
-            reason(
-              'phoneHeldByAnother',
-              `The phone belongs to conversation ${conversation.phoneHeldBy} under another user id; a person has to say who this is.`,
-            ),
-          ]),
-    ],
+    contactId: contact._id,
+    phoneAtContact: hasPhone ? phone : null,
+    userIdAtContact: hasUserId ? userId : null,
+    ...(contact.optedOut ? { control: { ...conversation.control, optedOut: true } } : {}),
   };
 }
 
-async function makeContact(
+async function record(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
-  key: string | null,
-  nowMs: number,
-): Promise<ContactDocument> {
-  const { identity } = conversation;
-  const madeFor = key === null ? `user|${identity.userId ?? conversation._id}` : `phone|${key}`;
-  const made: ContactDocument = {
-    _id: newId<ContactId>('contact'),
-    name:
-      identity.profileName ??
-      (await nameInAddressBook(deps.store, conversation.accountId, identity)) ??
-      identity.username,
-    phones: identity.phone === null ? [] : [`+${identity.phone}`],
-    phoneKeys: key === null ? [] : [key],
-    unreadablePhones: identity.phone !== null && key === null ? [`+${identity.phone}`] : [],
-    emails: [],
-    companyId: null,
-    ownerId: null,
-    language: null,
-    optedOut: false,
-    madeFor,
-    createdAtMs: nowMs,
-    updatedAtMs: nowMs,
-    version: 1,
-  };
-  try {
-    await deps.store.contacts.insertOne(made);
-    return made;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    const other = await deps.store.contacts.findOne({ madeFor });
-    if (!other) throw error;
-    return other;
-  }
+  what: {
+    readonly about: string;
+    readonly outcome: string;
+    readonly reasons: readonly Reason[];
+    readonly facts: Readonly<Record<string, unknown>>;
+    readonly nowMs: number;
+  },
+): Promise<void> {
+  const { contactId = null, companyId = null, dealId = null } = what.facts as Record<string, string | null>;
+  await insertDecisionOnce(deps.store, {
+    _id: decisionIdOf(conversation._id, what.about, 'resolve'),
+    conversationId: conversation._id,
+    turnId: conversation.turn?.id ?? null,
+    step: 'resolve',
+    outcome: what.outcome,
+    reasons: [...what.reasons],
+    facts: what.facts,
+    details: { contactId, companyId, dealId },
+    rulesVersion: conversation.rulesVersion,
+    atMs: what.nowMs,
+  });
 }

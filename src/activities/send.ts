@@ -10,6 +10,7 @@ import { heldBack, holdAccount, openSending } from '../store/accountSending';
 import type { AccountDocument } from '../store/accountDocuments';
 import type { MessageDocument, OutboxDocument } from '../store/documents';
 import { hasUncaptured } from '../store/intake';
+import { isPhoneInDoubt } from '../store/newOutboxRow';
 import { claimSend, finishSend } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import { applyParked } from '../store/statuses';
@@ -91,6 +92,7 @@ async function whyBlocked(deps: Dependencies, row: OutboxDocument, accountRestri
     automationEnabled: inForce.automation.enabled,
     accountRestricted,
     unreachable: conversation.unreachable !== null,
+    phoneInDoubt: row.to.kind === 'phone' && isPhoneInDoubt(conversation),
     buyerWroteSince: conversation.turn !== null || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
     nowMs: deps.clock(),

@@ -29,6 +29,7 @@ export function standingOf(conversation: ConversationDocument, sends: readonly O
       codes: conversation.lastDecision.codes,
     },
     forwardedTo: conversation.forwardedTo,
+    ...(conversation.erasedAtMs === null ? {} : { erased: true }),
   };
 }
 

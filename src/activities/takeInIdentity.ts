@@ -3,7 +3,8 @@ import { changedIdentity } from '../core/resolve/identityChange';
 import { addressesOf } from '../core/resolve/matchConversation';
 import { candidatesFor } from '../store/addresses';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { ConversationDocument, ConversationQuestion, MessageDocument } from '../store/documents';
+import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { questionAbout, withQuestion } from '../store/questions';
 import type { Dependencies } from './dependencies';
 import type { Meaning } from './meaning';
 
@@ -17,7 +18,7 @@ export async function takeInIdentity(
   news: readonly MessageDocument[],
   nowMs: number,
 ): Promise<Meaning> {
-  const questions = [...conversation.questions];
+  let questions = [...conversation.questions];
   for (const message of news) {
     const after = changedIdentity(message.content);
     if (after === null) continue;
@@ -33,11 +34,8 @@ export async function takeInIdentity(
           'The channel says the buyer has a new number or user id; the conversation goes on under it.',
         );
     if (other) {
-      const question: ConversationQuestion = { kind: 'identityTaken', conversationId: other.id, atMs: message.atMs };
-      const asked = questions.some(
-        ({ kind, conversationId }) => kind === question.kind && conversationId === question.conversationId,
-      );
-      if (!asked) questions.push(question);
+      const question = questionAbout('identityTaken', other.id, message.atMs);
+      questions = withQuestion({ ...conversation, questions }, question);
     }
     await insertDecisionOnce(deps.store, {
       _id: decisionIdOf(conversation._id, message._id, 'resolve'),

@@ -1,5 +1,5 @@
 import type { CommandName } from '../core/control/command';
-import type { ConversationId } from '../core/ids';
+import type { ConversationId, ErasureId, ImportId } from '../core/ids';
 import type { CommandAnswer, UpdateInput } from '../workflows/contract';
 
 /** What of Temporal answers right now. */
@@ -15,6 +15,12 @@ export interface Conversations {
   ring(conversationId: ConversationId): Promise<void>;
   /** Gives a command and waits for its answer. Throws the fault `temporalAway` when none comes in time. */
   command(conversationId: ConversationId, name: CommandName, input: UpdateInput): Promise<CommandAnswer>;
+  /** Has the sweep over the contacts go on, starting its workflow when it is not running. */
+  sweep(): Promise<void>;
+  /** Has an import of contacts go on, starting its workflow when it is not running. */
+  goOnImporting(importId: ImportId): Promise<void>;
+  /** Begins an erasure; one that runs goes on. */
+  erase(erasureId: ErasureId): Promise<void>;
   /** Never throws. */
   ready(): Promise<Readiness>;
 }

@@ -53,10 +53,12 @@ function requestOf({ input, readsBody }: Operation) {
   const body =
     readsBody === 'raw'
       ? { required: true, content: { 'application/json': { schema: {} } } }
-      : input.body && {
-          required: !input.body.safeParse(undefined).success,
-          content: { 'application/json': { schema: input.body } },
-        };
+      : readsBody === 'file'
+        ? { required: true, content: { 'text/csv': { schema: { type: 'string' as const } } } }
+        : input.body && {
+            required: !input.body.safeParse(undefined).success,
+            content: { 'application/json': { schema: input.body } },
+          };
   return {
     ...(input.params && { params: input.params }),
     ...(input.query && { query: input.query }),

@@ -1,20 +1,37 @@
 import { cancelFollowUp } from './handlers/cancelFollowUp';
 import { close } from './handlers/close';
+import {
+  applyDryRun,
+  getImport,
+  listImportRows,
+  listImports,
+  resumeImport,
+  stopImport,
+} from './handlers/contactImports';
 import { createCompany } from './handlers/createCompany';
 import { createContact } from './handlers/createContact';
 import { createDeal } from './handlers/createDeal';
+import { createImport } from './handlers/createImport';
+import { reopenDuplicate, sayDifferent } from './handlers/decideDuplicate';
+import { dismissQuestion } from './handlers/dismissQuestion';
+import { eraseContact } from './handlers/eraseContact';
+import { exportContactData } from './handlers/exportContactData';
+import { finishErasureTask } from './handlers/finishErasureTask';
+import { exportContacts } from './handlers/exportContacts';
 import { getCompany } from './handlers/getCompany';
 import { getContact } from './handlers/getContact';
 import { getConversation } from './handlers/getConversation';
 import { getDeal } from './handlers/getDeal';
 import { getDocs } from './handlers/getDocs';
 import { getDocument } from './handlers/getDocument';
+import { getErasure } from './handlers/getErasure';
 import { getHealth } from './handlers/getHealth';
 import { getMetrics } from './handlers/getMetrics';
 import { getMedia } from './handlers/getMedia';
 import { getReadiness } from './handlers/getReadiness';
 import { getRules } from './handlers/getRules';
 import { handBack } from './handlers/handBack';
+import { linkConversation } from './handlers/linkConversation';
 import { listAccountEvents } from './handlers/listAccountEvents';
 import { listAccounts } from './handlers/listAccounts';
 import { listCompanies } from './handlers/listCompanies';
@@ -22,9 +39,14 @@ import { listContacts } from './handlers/listContacts';
 import { listConversations } from './handlers/listConversations';
 import { listDeals } from './handlers/listDeals';
 import { listDecisions } from './handlers/listDecisions';
+import { listDuplicates } from './handlers/listDuplicates';
+import { listErasures } from './handlers/listErasures';
+import { listMerges } from './handlers/listMerges';
 import { listMessages } from './handlers/listMessages';
 import { listRulesVersions } from './handlers/listRulesVersions';
 import { listSetAside } from './handlers/listSetAside';
+import { mergeContact } from './handlers/mergeContact';
+import { patchAccount } from './handlers/patchAccount';
 import { patchCompany } from './handlers/patchCompany';
 import { patchContact } from './handlers/patchContact';
 import { patchDeal } from './handlers/patchDeal';
@@ -40,7 +62,14 @@ import { resume } from './handlers/resume';
 import { resumeSending } from './handlers/resumeSending';
 import { retryMedia } from './handlers/retryMedia';
 import { snooze } from './handlers/snooze';
+import {
+  getDuplicateSweep,
+  resumeDuplicateSweep,
+  startDuplicateSweep,
+  stopDuplicateSweep,
+} from './handlers/sweepDuplicates';
 import { takeOver } from './handlers/takeOver';
+import { unmergeContact } from './handlers/unmergeContact';
 import { verifyWebhook } from './handlers/verifyWebhook';
 import type { Route } from './route';
 
@@ -61,6 +90,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/intake', access: 'key', operation: listSetAside },
 
   { method: 'get', path: '/api/accounts', access: 'key', operation: listAccounts },
+  { method: 'patch', path: '/api/accounts/{id}', access: 'key', operation: patchAccount },
   { method: 'post', path: '/api/accounts/{id}/resume-sending', access: 'key', operation: resumeSending },
   { method: 'get', path: '/api/account-events', access: 'key', operation: listAccountEvents },
 
@@ -72,6 +102,9 @@ export const routes: readonly Route[] = [
 
   { method: 'get', path: '/api/media/{id}', access: 'key', operation: getMedia },
   { method: 'post', path: '/api/media/{id}/retry', access: 'key', operation: retryMedia },
+
+  { method: 'post', path: `${one}/link`, access: 'key', operation: linkConversation },
+  { method: 'post', path: `${one}/dismiss-question`, access: 'key', operation: dismissQuestion },
 
   { method: 'post', path: `${one}/pause`, access: 'key', operation: pause },
   { method: 'post', path: `${one}/resume`, access: 'key', operation: resume },
@@ -91,8 +124,31 @@ export const routes: readonly Route[] = [
 
   { method: 'get', path: '/api/contacts', access: 'key', operation: listContacts },
   { method: 'post', path: '/api/contacts', access: 'key', operation: createContact },
+  { method: 'get', path: '/api/contacts/export', access: 'key', operation: exportContacts },
+  { method: 'get', path: '/api/contacts/imports', access: 'key', operation: listImports },
+  { method: 'post', path: '/api/contacts/imports', access: 'key', operation: createImport },
+  { method: 'get', path: '/api/contacts/imports/{id}', access: 'key', operation: getImport },
+  { method: 'get', path: '/api/contacts/imports/{id}/rows', access: 'key', operation: listImportRows },
+  { method: 'post', path: '/api/contacts/imports/{id}/apply', access: 'key', operation: applyDryRun },
+  { method: 'post', path: '/api/contacts/imports/{id}/stop', access: 'key', operation: stopImport },
+  { method: 'post', path: '/api/contacts/imports/{id}/resume', access: 'key', operation: resumeImport },
   { method: 'get', path: '/api/contacts/{id}', access: 'key', operation: getContact },
   { method: 'patch', path: '/api/contacts/{id}', access: 'key', operation: patchContact },
+  { method: 'get', path: '/api/contacts/{id}/data', access: 'key', operation: exportContactData },
+  { method: 'post', path: '/api/contacts/{id}/erase', access: 'key', operation: eraseContact },
+  { method: 'get', path: '/api/erasures', access: 'key', operation: listErasures },
+  { method: 'get', path: '/api/erasures/{id}', access: 'key', operation: getErasure },
+  { method: 'post', path: '/api/erasures/{id}/tasks/{system}/done', access: 'key', operation: finishErasureTask },
+  { method: 'get', path: '/api/duplicates', access: 'key', operation: listDuplicates },
+  { method: 'get', path: '/api/duplicates/sweep', access: 'key', operation: getDuplicateSweep },
+  { method: 'post', path: '/api/duplicates/sweep/start', access: 'key', operation: startDuplicateSweep },
+  { method: 'post', path: '/api/duplicates/sweep/stop', access: 'key', operation: stopDuplicateSweep },
+  { method: 'post', path: '/api/duplicates/sweep/resume', access: 'key', operation: resumeDuplicateSweep },
+  { method: 'post', path: '/api/duplicates/{id}/different', access: 'key', operation: sayDifferent },
+  { method: 'post', path: '/api/duplicates/{id}/reopen', access: 'key', operation: reopenDuplicate },
+  { method: 'post', path: '/api/contacts/{id}/merge', access: 'key', operation: mergeContact },
+  { method: 'post', path: '/api/contacts/{id}/unmerge', access: 'key', operation: unmergeContact },
+  { method: 'get', path: '/api/contacts/{id}/merges', access: 'key', operation: listMerges },
   { method: 'get', path: '/api/companies', access: 'key', operation: listCompanies },
   { method: 'post', path: '/api/companies', access: 'key', operation: createCompany },
   { method: 'get', path: '/api/companies/{id}', access: 'key', operation: getCompany },

@@ -11,7 +11,7 @@ import {
 import { ApplicationFailure, type DataConverter, type Workflow } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { Fault } from '../errors';
-import { ringDoorbell } from '../temporal/ring';
+import { beginErasure, ringDoorbell, ringImport, ringSweep } from '../temporal/ring';
 import { startOptions } from '../temporal/startOptions';
 import { failureTypes, taskQueues, workflowTypes, type CommandAnswer, type UpdateInput } from '../workflows/contract';
 import type { Conversations, Readiness } from './conversations';
@@ -47,6 +47,18 @@ export function createTemporalConversations(options: TemporalOptions): Conversat
   return {
     async ring(conversationId) {
       await answered(ringMs, () => ringDoorbell(client, conversationId, options.idleMs));
+    },
+
+    async sweep() {
+      await answered(ringMs, () => ringSweep(client));
+    },
+
+    async goOnImporting(importId) {
+      await answered(ringMs, () => ringImport(client, importId));
+    },
+
+    async erase(erasureId) {
+      await answered(ringMs, () => beginErasure(client, erasureId));
     },
 
     async command(conversationId, name, input) {

@@ -14,6 +14,10 @@ export type DecisionId = Branded<'DecisionId'>;
 export type CommandId = Branded<'CommandId'>;
 export type NoteId = Branded<'NoteId'>;
 export type MediaId = Branded<'MediaId'>;
+export type MergeId = Branded<'MergeId'>;
+export type DuplicateId = Branded<'DuplicateId'>;
+export type ImportId = Branded<'ImportId'>;
+export type ErasureId = Branded<'ErasureId'>;
 /** An agent's or a team's short name, as the rules list it: letters, digits, dot, dash, underscore; no address, no phone. */
 export type AgentId = Branded<'AgentId'>;
 export type TeamId = Branded<'TeamId'>;

@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/max';
 import type { AccountEffect } from '../core/capture/event';
 import type { AccountId } from '../core/ids';
 
@@ -9,6 +10,8 @@ export interface AccountDocument {
   channelAccountId: string;
   channelOwnerId: string | null;
   displayPhone: string | null;
+  /** A person's choice of the country national numbers are read in; null = that of its own number. */
+  defaultCountry: CountryCode | null;
   createdAtMs: number;
   /** Whether anything may be sent from it. */
   sending: AccountSending;

@@ -25,6 +25,7 @@ export async function findOrCreateAccount(
         _id: newId<AccountId>('account'),
         channelOwnerId: number.channelOwnerId,
         displayPhone: number.displayPhone,
+        defaultCountry: null,
         createdAtMs: nowMs,
         sending: { state: 'open', sinceMs: nowMs },
       },

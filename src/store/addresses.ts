@@ -14,10 +14,13 @@ export async function candidatesFor(store: AddressStore, addresses: readonly str
   const rows = await store.conversations
     .find(
       { addresses: { $in: [...addresses] }, 'addresses.0': { $exists: true } },
-      { projection: { addresses: 1, createdAtMs: 1 } },
+      { projection: { addresses: 1, createdAtMs: 1, lastInboundAtMs: 1, 'identity.profileName': 1 } },
     )
     .toArray();
-  return rows.map((row) => ({ id: row._id, createdAtMs: row.createdAtMs, addresses: row.addresses }));
+  return rows.map(({ _id, createdAtMs, addresses: known, lastInboundAtMs, identity }) => ({
+    ...{ id: _id, createdAtMs, addresses: known },
+    ...{ lastInboundAtMs, profileName: identity.profileName },
+  }));
 }
 
 /** Gives a conversation addresses its buyer has shown. False when another one took an address in between, or this one was joined away. */
@@ -55,7 +58,7 @@ async function write(
   };
   try {
     const answer = await store.conversations.updateOne(
-      { _id: id, forwardedTo: null, ...guard },
+      { _id: id, forwardedTo: null, erasedAtMs: null, ...guard },
       { $addToSet: { addresses: { $each: [...addresses] } }, $set: filled },
     );
     return answer.matchedCount === 1;

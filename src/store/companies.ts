@@ -6,7 +6,15 @@ import { changeRecord, insertOnce, type RecordChange } from './records';
 
 type CompanyStore = Pick<Collections, 'companies'>;
 
-export const companyIndexes: IndexDescription[] = [{ key: { domains: 1 } }, { key: { createdAtMs: -1, _id: -1 } }];
+/** Base letters only: neither case nor accents make another name. */
+export const sameLetters = { locale: 'en', strength: 1 } as const;
+
+export const companyIndexes: IndexDescription[] = [
+  { key: { domains: 1 } },
+  { key: { nameKeys: 1 } },
+  { key: { name: 1 }, collation: sameLetters },
+  { key: { createdAtMs: -1, _id: -1 } },
+];
 
 /** A company by id, or null. */
 export async function findCompany(store: CompanyStore, id: CompanyId): Promise<CompanyDocument | null> {

@@ -13,8 +13,11 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'control.holder.kind': 1, lastActivityAtMs: -1 } },
   { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
   { key: { contactId: 1 } },
+  { key: { 'questions.contactIds': 1 }, sparse: true },
   { key: { dealId: 1 } },
+  { key: { companyId: 1 }, partialFilterExpression: { companyId: { $gt: '' } } },
   { key: { 'identity.phone': 1 } },
+  { key: { untold: 1 }, partialFilterExpression: { untold: true } },
   // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },
   { key: { 'wait.overdue': 1, 'wait.dueAtMs': 1 }, sparse: true },

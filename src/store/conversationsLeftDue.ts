@@ -28,6 +28,7 @@ export async function conversationsLeftDue(
     { 'followUp.lookAtMs': past, 'control.paused': null, 'control.snoozedUntilMs': null },
     { 'control.paused.untilMs': past },
     { 'control.snoozedUntilMs': past },
+    { untold: true, forwardedTo: null },
     { 'followUp.lookAtMs': { $gt: 0 }, rulesVersion: { $lt: now.rulesVersion } },
   ];
   const left: Filter<OutboxDocument>[] = [

@@ -2,16 +2,21 @@ import { type MongoClient, type Collection, type Db, type IndexDescription } fro
 import { accountEventIndexes } from './accountEvents';
 import { accountIndexes } from './accounts';
 import { companyIndexes } from './companies';
-import { contactIndexes } from './contacts';
+import { contactImportIndexes } from './contactImports';
+import { contactIndexes, formerContactIndexes } from './contacts';
 import { conversationIndexes } from './conversations';
 import { dealIndexes } from './deals';
 import { decisionIndexes } from './decisions';
+import { duplicateIndexes } from './duplicates';
+import { erasureIndexes, erasureWorkIndexes } from './erase/erasures';
 import { intakeIndexes } from './intake';
 import { mediaIndexes } from './media';
 import { ensureMediaFileIndexes } from './mediaFiles';
-import { messageIndexes } from './messages';
+import { mergeIndexes } from './mergeDocument';
+import { formerMessageIndexes, messageIndexes } from './messages';
 import { outboxIndexes } from './outbox';
 import { parkedStatusIndexes } from './parkedStatuses';
+import { isIndexGone } from './storeErrors';
 import { collectionsOf, type Collections } from './collections';
 import { createMongoClient } from './createMongoClient';
 
@@ -60,9 +65,33 @@ export async function ensureIndexes(database: Database): Promise<void> {
     [database.outbox, outboxIndexes],
     [database.parkedStatuses, parkedStatusIndexes],
     [database.contacts, contactIndexes],
+    [database.merges, mergeIndexes],
     [database.companies, companyIndexes],
     [database.deals, dealIndexes],
+    [database.duplicates, duplicateIndexes],
+    [database.contactImports, contactImportIndexes.imports],
+    [database.contactImportFiles, contactImportIndexes.files],
+    [database.contactImportLines, contactImportIndexes.lines],
+    [database.contactImportRows, contactImportIndexes.rows],
+    [database.erasures, erasureIndexes],
+    [database.erasureWork, erasureWorkIndexes],
   ];
   for (const [collection, indexes] of wanted) await collection.createIndexes(indexes);
+  await dropFormer(database.messages, formerMessageIndexes);
+  await dropFormer(database.contacts, formerContactIndexes);
   await ensureMediaFileIndexes(database);
+}
+
+/** After the new ones are there: a unique key is never without its index. */
+async function dropFormer(
+  collection: Pick<Collection, 'indexes' | 'dropIndex'>,
+  names: readonly string[],
+): Promise<void> {
+  const present = new Set((await collection.indexes()).map(({ name }) => name));
+  for (const name of names)
+    if (present.has(name))
+      await collection.dropIndex(name).catch((error: unknown) => {
+        // Another process dropped it at the same moment.
+        if (!isIndexGone(error)) throw error;
+      });
 }

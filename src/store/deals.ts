@@ -9,6 +9,7 @@ type DealStore = Pick<Collections, 'deals'>;
 export const dealIndexes: IndexDescription[] = [
   { key: { contactIds: 1, open: 1 } },
   { key: { companyId: 1, open: 1 } },
+  { key: { madeFor: 1 }, unique: true, partialFilterExpression: { madeFor: { $gt: '' } } },
   { key: { createdAtMs: -1, _id: -1 } },
 ];
 

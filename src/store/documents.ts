@@ -19,6 +19,7 @@ import type {
   OutboxId,
   TurnId,
 } from '../core/ids';
+import type { QuestionKind } from '../core/resolve/question';
 import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
@@ -46,6 +47,8 @@ export interface IntakeDocument {
   /** Set when the body, or an item of it, could not be read: kept, shown, never in the way. */
   setAside: { place: string; fault: string }[];
   deliveries: number;
+  /** Set when its bytes were emptied, because a buyer in it was erased. */
+  erasedAtMs?: number;
 }
 
 /** Everything between one account and one buyer, as it stands now. Instants in epoch milliseconds. */
@@ -67,8 +70,17 @@ export interface ConversationDocument {
   /** When the relay rang last. */
   relayedAtMs: number | null;
   contactId: ContactId | null;
-  /** The buyer's phone as it was last carried into the contact. */
+  /** The buyer's phone and user id as they were last carried into the contact. */
   phoneAtContact: string | null;
+  userIdAtContact: string | null;
+  /** How many open deals fitted when that was last looked at: with several, what the buyer names next decides. */
+  dealChoices: number;
+  /** Questions people have dismissed, by what was asked: not asked again. */
+  settledQuestions: string[];
+  /** What a person has chosen: never overruled. */
+  chosen: { contact: boolean; company: boolean; deal: boolean };
+  /** Set when something outside changed what it is about, until it has taken that in: the relay rings for it. */
+  untold: boolean;
   companyId: CompanyId | null;
   dealId: DealId | null;
   dealStage: string | null;
@@ -112,14 +124,21 @@ export interface ConversationDocument {
   forwardedTo: ConversationId | null;
   /** Conversations that were joined into this one. */
   forwardedFrom: ConversationId[];
+  /** Set when its buyer was erased: what is left is empty, takes nothing in and does nothing any more. */
+  erasedAtMs: number | null;
 }
 
 /** A doubt that only people can settle. Nothing was changed by it. */
 export interface ConversationQuestion {
-  /** `identityTaken`: the buyer's new phone or user id belongs to another conversation. `phoneHeldByAnother`: the buyer's phone does. */
-  kind: 'identityTaken' | 'phoneHeldByAnother';
-  /** The conversation it is about. */
-  conversationId: ConversationId;
+  /** Unique in its conversation: the kind, and the conversation it is about if it is about one. */
+  id: string;
+  kind: QuestionKind;
+  /** The other conversation it is about. */
+  conversationId: ConversationId | null;
+  /** Who or what it could be. */
+  contactIds: ContactId[];
+  companyIds: CompanyId[];
+  dealIds: DealId[];
   atMs: number;
 }
 

@@ -23,6 +23,7 @@ export async function joinConversations(
       const younger = await database.conversations.findOne({ _id: youngerId }, { session });
       const older = await database.conversations.findOne({ _id: olderId }, { session });
       if (!younger || !older || younger.forwardedTo !== null || older.forwardedTo !== null) return;
+      if (younger.erasedAtMs || older.erasedAtMs) return;
       const raised = { revision: 1, 'control.epoch': 1 };
       await database.conversations.updateOne({ _id: youngerId }, { $set: emptied(olderId), $inc: raised }, { session });
       const added = {

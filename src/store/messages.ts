@@ -4,22 +4,34 @@ import type { Collections } from './collections';
 import type { MessageDocument } from './documents';
 import { duplicatesIn } from './storeErrors';
 
+/** Indexes of earlier versions that another one stands in for. */
+export const formerMessageIndexes = ['accountId_1_channelMessageId_1', 'outboxId_1', 'changes'];
+
 type MessageStore = Pick<Collections, 'messages'>;
+
+/**
+ * Present strings only. Not `$type: 'string'`: MongoDB's planner takes a partial index for an equality only when that implies its
+ * filter, and does not see that it implies a type.
+ */
+const isText = { $gt: '' };
 
 export const messageIndexes: IndexDescription[] = [
   {
     key: { accountId: 1, channelMessageId: 1 },
     unique: true,
-    partialFilterExpression: { channelMessageId: { $type: 'string' } },
+    partialFilterExpression: { channelMessageId: isText },
+    name: 'channelMessage',
   },
-  { key: { outboxId: 1 }, unique: true, partialFilterExpression: { outboxId: { $type: 'string' } } },
+  { key: { outboxId: 1 }, unique: true, partialFilterExpression: { outboxId: isText }, name: 'outbox' },
+  // A status names the message by the channel's id alone.
+  { key: { channelMessageId: 1 }, partialFilterExpression: { channelMessageId: isText }, name: 'byChannelId' },
   { key: { conversationId: 1, atMs: -1, order: -1, position: -1 } },
   { key: { conversationId: 1, turnId: 1, direction: 1, order: 1 } },
   { key: { conversationId: 1, direction: 1, status: 1 } },
   {
     key: { conversationId: 1, 'content.originalMessageId': 1 },
-    partialFilterExpression: { 'content.originalMessageId': { $type: 'string' } },
-    name: 'changes',
+    partialFilterExpression: { 'content.originalMessageId': isText },
+    name: 'changesOf',
   },
 ];
 

@@ -15,7 +15,11 @@ export async function mirrorContact(
   if (rows.length === 0) return;
   await store.conversations.updateMany(
     { contactId: contact._id },
-    { $set: { 'control.optedOut': contact.optedOut, companyId: contact.companyId }, $inc: { revision: 1 } },
+    { $set: { 'control.optedOut': contact.optedOut }, $inc: { revision: 1 } },
+  );
+  await store.conversations.updateMany(
+    { contactId: contact._id, 'chosen.company': false },
+    { $set: { companyId: contact.companyId }, $inc: { revision: 1 } },
   );
   if (!contact.optedOut) return;
   await store.outbox.updateMany(

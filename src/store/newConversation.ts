@@ -2,6 +2,7 @@ import { initialControl } from '../core/control/control';
 import type { ConversationId } from '../core/ids';
 import type { ConversationDocument } from './documents';
 import { newId } from './newId';
+import { questionAbout } from './questions';
 
 type Given = Pick<
   ConversationDocument,
@@ -16,14 +17,17 @@ export function newConversation(given: Given): ConversationDocument {
     lastActivityAtMs: given.createdAtMs,
     ...given,
     questions:
-      given.phoneHeldBy === null
-        ? []
-        : [{ kind: 'phoneHeldByAnother', conversationId: given.phoneHeldBy, atMs: given.createdAtMs }],
+      given.phoneHeldBy === null ? [] : [questionAbout('phoneHeldByAnother', given.phoneHeldBy, given.createdAtMs)],
     revision: 0,
     bell: false,
     relayedAtMs: null,
     contactId: null,
     phoneAtContact: null,
+    userIdAtContact: null,
+    chosen: { contact: false, company: false, deal: false },
+    untold: false,
+    dealChoices: 0,
+    settledQuestions: [],
     companyId: null,
     dealId: null,
     dealStage: null,
@@ -49,5 +53,6 @@ export function newConversation(given: Given): ConversationDocument {
     recentCommands: [],
     forwardedTo: null,
     forwardedFrom: [],
+    erasedAtMs: null,
   };
 }

@@ -11,6 +11,9 @@ const prefixes = {
   outbox: 'out',
   command: 'cmd',
   note: 'not',
+  merge: 'mrg',
+  import: 'imp',
+  erasure: 'ers',
 } as const;
 
 /** A new opaque id such as `cnv_8f0c…`: 96 random bits, nothing about a person in it. */

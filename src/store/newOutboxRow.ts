@@ -28,8 +28,17 @@ export function newOutboxRow(id: OutboxId, conversation: ConversationDocument, o
   };
 }
 
-/** Where the channel reaches this buyer; null when it has given neither a phone nor a user id. */
-export function addresseeOf({ identity }: ConversationDocument): OutboxDocument['to'] | null {
-  if (identity.phone !== null) return { kind: 'phone', phone: identity.phone };
+/**
+ * Where the channel reaches this buyer; null when it has given neither a phone nor a user id. A phone that was seen with somebody else
+ * reaches a stranger: it is not written to until people have said whose it is.
+ */
+export function addresseeOf(conversation: ConversationDocument): OutboxDocument['to'] | null {
+  const { identity } = conversation;
+  if (identity.phone !== null && !isPhoneInDoubt(conversation)) return { kind: 'phone', phone: identity.phone };
   return identity.userId === null ? null : { kind: 'userId', userId: identity.userId };
+}
+
+/** True while people have not said whether the phone is still this buyer's. */
+export function isPhoneInDoubt({ questions }: Pick<ConversationDocument, 'questions'>): boolean {
+  return questions.some(({ kind }) => kind === 'phoneNowWithAnother');
 }

@@ -59,6 +59,16 @@ export const rulesSchema = z.strictObject({
     path: ['activeToHour'],
     message: 'must be later than activeFromHour',
   }),
+  identity: z
+    .strictObject({
+      createLead: z.boolean().optional(),
+      // Shown in Temporal as a search attribute: a short word, no number.
+      leadStage: z
+        .string()
+        .regex(/^\p{L}[\p{L}\p{M} ._-]{0,63}$/u, 'must be letters, spaces, dots, dashes')
+        .optional(),
+    })
+    .optional(),
   pause: z.strictObject({
     defaultHours: z
       .number()

@@ -13,6 +13,11 @@ export function isDuplicateKey(error: unknown): boolean {
   return error instanceof MongoServerError && error.code === 11000;
 }
 
+/** True when the index that was to be dropped is not there. */
+export function isIndexGone(error: unknown): boolean {
+  return error instanceof MongoServerError && error.code === 27;
+}
+
 /** Which documents of an unordered insert were there already; null when anything else went wrong too. */
 export function duplicatesIn(error: unknown): Set<number> | null {
   if (!(error instanceof MongoBulkWriteError) || error.result.getWriteConcernError()) return null;

@@ -1,10 +1,10 @@
 import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { createActivities, createMediaActivities, createSendActivities } from '../activities';
+import { createActivities, createMediaActivities, createSendActivities, createSweepActivities } from '../activities';
 import type { Dependencies } from '../activities/dependencies';
 import { taskQueues } from '../workflows/contract';
 import { dataConverter } from './converters';
 
-/** The workers of a worker process: conversations (workflows and local activities), sends, and media. */
+/** The workers of a worker process: conversations (workflows and local activities), sends, media, and sweeps. */
 export async function createWorkers(
   connection: NativeConnection,
   namespace: string,
@@ -42,5 +42,12 @@ export async function createWorkers(
     maxConcurrentActivityTaskExecutions: 5,
     maxTaskQueueActivitiesPerSecond: 20,
   });
-  return [conversations, sends, media];
+  const sweeps = await Worker.create({
+    ...common,
+    taskQueue: taskQueues.sweeps,
+    activities: createSweepActivities(deps),
+    // Few at a time: whatever is swept, buyers' messages come first; and an erasure does not wait for an import.
+    maxConcurrentActivityTaskExecutions: 2,
+  });
+  return [conversations, sends, media, sweeps];
 }

@@ -1,6 +1,6 @@
 import type { Command, CommandName } from '../core/control/command';
 import type { Standing } from '../core/control/standing';
-import type { CommandId, ConversationId } from '../core/ids';
+import type { CommandId, ConversationId, ImportId, ErasureId } from '../core/ids';
 
 /** Names here are forever: open conversations and Temporal's UI know them. */
 export const taskQueues = {
@@ -10,17 +10,45 @@ export const taskQueues = {
   sends: 'continuo-sends',
   /** Buyers' files; the same. */
   media: 'continuo-media',
+  /** Passes over the whole base, beside everything else. */
+  sweeps: 'continuo-sweeps',
 } as const;
 
 /** So often a buyer's file is asked for before it is given up: for some half an hour. */
 export const mediaAttempts = 8;
 
-export const workflowTypes = { conversation: 'conversation', relay: 'relay' } as const;
+export const workflowTypes = {
+  conversation: 'conversation',
+  relay: 'relay',
+  duplicateSweep: 'duplicateSweep',
+  contactImport: 'contactImport',
+  erasure: 'erasure',
+} as const;
 export const relayScheduleId = 'relay';
 
 /** `conversation/<conversationId>` */
 export function conversationWorkflowId(conversationId: ConversationId): string {
   return `conversation/${conversationId}`;
+}
+
+/** `contact-import/<importId>` */
+export function contactImportWorkflowId(importId: ImportId): string {
+  return `contact-import/${importId}`;
+}
+
+/** There is one sweep over the contacts at a time. */
+export const duplicateSweepWorkflowId = 'duplicate-sweep';
+/** Tells a sweep or an import that it was started or resumed; how far it came stands in MongoDB. */
+export const goOnSignal = 'goOn';
+
+/** `erasure/<erasureId>` */
+export function erasureWorkflowId(erasureId: ErasureId): string {
+  return `erasure/${erasureId}`;
+}
+
+/** Input of workflow `erasure`. */
+export interface ErasureInput {
+  readonly erasureId: ErasureId;
 }
 
 /** The doorbell: carries nothing, says only that intake has something for this conversation. */

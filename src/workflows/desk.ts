@@ -83,7 +83,7 @@ export class Desk {
   /** Nothing is due for long, and nothing has happened for long. */
   isIdle(): boolean {
     if (this.standing === null) return false;
-    if (this.standing.forwardedTo !== null) return true;
+    if (this.standing.forwardedTo !== null || this.standing.erased === true) return true;
     return nextDeadline(this.standing) === null && Date.now() >= this.standing.lastActivityAtMs + this.idleMs;
   }
 

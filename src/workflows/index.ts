@@ -1,2 +1,5 @@
+export { contactImport } from './contactImport';
 export { conversation } from './conversation';
+export { duplicateSweep } from './duplicateSweep';
+export { erasure } from './erasure';
 export { relay } from './relay';

@@ -3,6 +3,7 @@ import addFormats from 'ajv-formats';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { routes } from '../../src/api/routes';
 import { defaultRules } from '../../src/core/rules/defaults';
+import { questionAmong } from '../../src/store/questions';
 import { startApi, twilio, type ApiBench, type CallOptions, type Seen } from './apiBench';
 import { seedConversation, seedDecision, seedMessage } from './seed';
 import { seedFailedMedia, seedStoredMedia } from './seedMedia';
@@ -27,7 +28,7 @@ const pointer = (...parts: string[]) =>
 
 /** Calls a route, and holds its answer against what the document says of it. */
 async function check(method: string, pattern: string, id = '', options: CallOptions = {}, query = ''): Promise<Seen> {
-  const seen = await api.call(method, pattern.replace('{id}', id) + query, options);
+  const seen = await api.call(method, pattern.replace('{id}', id).replace('{system}', 'hubspot') + query, options);
   const place = ['paths', pattern, method.toLowerCase(), 'responses', String(seen.status)] as const;
   const response = document.paths[pattern]?.[method.toLowerCase()]?.responses[String(seen.status)];
   expect([pattern, method, seen.status, response?.description]).toEqual([
@@ -101,6 +102,10 @@ test('conversations answer as documented', async () => {
     control: { ownRules: { followUp: { waitHours: 5 } } },
   });
   const id = conversation._id;
+  const asks = await seedConversation(api.store, {
+    phone: '4915112345670',
+    questions: [questionAmong('whichDeal', {}, 1)],
+  });
   await seedMessage(api.store, conversation);
   await seedDecision(api.store, conversation);
   const one = '/api/conversations/{id}';
@@ -116,6 +121,11 @@ test('conversations answer as documented', async () => {
   await check('PUT', `${one}/follow-up`, id, { body: { enabled: false } });
   await check('DELETE', `${one}/follow-up`, id);
   await check('PUT', `${one}/rules`, id, { body: { reply: { targetMinutes: 5 } } });
+  expect((await check('POST', `${one}/link`, id, { body: { dealId: null } })).status).toBe(200);
+  expect((await check('POST', `${one}/dismiss-question`, id, { body: { question: 'whichDeal' } })).status).toBe(404);
+  expect((await check('POST', `${one}/dismiss-question`, asks._id, { body: { question: 'whichDeal' } })).status).toBe(
+    200,
+  );
   api.temporal.next.push(() => ({ accepted: false, reason: { code: 'closed', text: 'It is closed.' } }));
   expect((await check('POST', `${one}/take-over`, id)).status).toBe(409);
   api.temporal.state.temporal = false;
@@ -143,6 +153,9 @@ test('accounts answer as documented', async () => {
   await api.deliver(bodyOf([{ phone: '5511987654321' }]));
   const { items } = (await check('GET', '/api/accounts')).body;
   await check('POST', '/api/accounts/{id}/resume-sending', items[0].id);
+  expect((await check('PATCH', '/api/accounts/{id}', items[0].id, { body: { defaultCountry: 'BR' } })).status).toBe(
+    200,
+  );
   expect((await check('POST', '/api/accounts/{id}/resume-sending', 'acc_0123456789abcdef01234567')).status).toBe(404);
   const change = { field: 'account_update', value: { event: 'ACCOUNT_VIOLATION' } };
   await api.deliver({ object: 'whatsapp_business_account', entry: [{ id: '1', changes: [change] }] });
@@ -189,6 +202,63 @@ test.each([
   await check('GET', `${all}/{id}`, id);
   expect((await check('PATCH', `${all}/{id}`, id, { body: change })).status).toBe(200);
   expect((await check('PATCH', `${all}/{id}`, id, { body: change, headers: { 'if-match': '"1"' } })).status).toBe(412);
+});
+
+test('duplicates and the search for them answer as documented', async () => {
+  for (const name of ['Ana Souza', 'Souza Ana'])
+    await check('POST', '/api/contacts', '', { body: { name, phones: ['+55 11 97777-0001'] } });
+  const [{ id }] = (await check('GET', '/api/duplicates', '', {}, '?state=open')).body.items;
+  await check('GET', '/api/duplicates', '', {}, '?state=x');
+  const one = '/api/duplicates/{id}';
+  expect((await check('POST', `${one}/different`, id, { body: { by: 'ana' } })).status).toBe(200);
+  expect((await check('POST', `${one}/reopen`, id)).status).toBe(200);
+  await check('POST', `${one}/different`, 'dup_0123456789abcdef01234567');
+  const sweep = '/api/duplicates/sweep';
+  await check('GET', sweep);
+  expect((await check('POST', `${sweep}/stop`)).status).toBe(409);
+  for (const step of ['start', 'stop', 'resume']) expect((await check('POST', `${sweep}/${step}`)).status).toBe(200);
+  api.temporal.state.temporal = false;
+  expect((await check('POST', `${sweep}/resume`)).status).toBe(503);
+  api.temporal.state.temporal = true;
+});
+
+test('merging answers as documented', async () => {
+  const make = async () => (await api.call('POST', '/api/contacts', { body: {} })).body.id;
+  const [from, into] = [await make(), await make()];
+  const one = '/api/contacts/{id}';
+  expect((await check('POST', `${one}/merge`, from, { body: { into } })).status).toBe(200);
+  expect((await check('PATCH', one, from, { body: { name: 'Ana' } })).status).toBe(409);
+  expect((await check('GET', `${one}/merges`, into)).body.items).toHaveLength(1);
+  expect((await check('POST', `${one}/unmerge`, from)).status).toBe(200);
+  expect((await check('POST', `${one}/unmerge`, from)).status).toBe(409);
+});
+
+test('erasing a person answers as documented', async () => {
+  const body = { name: 'Ana', externalIds: ['hubspot|1'] };
+  const { id } = (await api.call('POST', '/api/contacts', { body })).body;
+  expect((await check('GET', '/api/contacts/{id}/data', id)).status).toBe(200);
+  expect((await check('POST', '/api/contacts/{id}/erase', id, { body: { confirm: 'no' } })).status).toBe(400);
+  const erasure = (await check('POST', '/api/contacts/{id}/erase', id, { body: { confirm: id } })).body;
+  const task = { system: 'hubspot', state: 'open' as const, doneAtMs: null, by: null };
+  await api.store.erasures.updateOne({ _id: erasure.id }, { $set: { tasks: [task] } });
+  await check('GET', '/api/erasures');
+  await check('GET', '/api/erasures/{id}', erasure.id);
+  expect((await check('POST', '/api/erasures/{id}/tasks/{system}/done', erasure.id, { body: {} })).status).toBe(200);
+});
+
+test('imports and the export of contacts answer as documented', async () => {
+  const all = '/api/contacts/imports';
+  const file = { raw: 'name,shoe\nAna,38\n', headers: { 'content-type': 'text/csv' } };
+  const { id } = (await check('POST', all, '', file, '?country=BR')).body;
+  expect((await check('POST', all, '', { ...file, raw: 'shoe\n38\n' })).status).toBe(400);
+  expect((await check('POST', all, '', { ...file, headers: { 'content-type': 'application/json' } })).status).toBe(415);
+  for (const path of [all, `${all}/{id}`, `${all}/{id}/rows`]) expect((await check('GET', path, id)).status).toBe(200);
+  await check('POST', `${all}/{id}/stop`, id);
+  await check('POST', `${all}/{id}/resume`, id);
+  expect((await check('POST', `${all}/{id}/apply`, id)).status).toBe(409);
+  await api.store.contactImports.updateOne({}, { $set: { state: 'finished' } });
+  expect((await check('POST', `${all}/{id}/apply`, id)).status).toBe(200);
+  expect((await check('GET', '/api/contacts/export')).status).toBe(200);
 });
 
 test('every key route documents its 401', async () => {

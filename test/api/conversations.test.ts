@@ -15,6 +15,7 @@ beforeEach(async () => {
     channelAccountId: '1',
     channelOwnerId: null,
     displayPhone: null,
+    defaultCountry: null,
     createdAtMs: 1,
     sending: { state: 'open', sinceMs: 1 },
   });

@@ -1,7 +1,7 @@
 import type { Conversations } from '../../src/api/conversations';
 import type { CommandName } from '../../src/core/control/command';
 import { parseCommand } from '../../src/core/control/parseCommand';
-import type { ConversationId } from '../../src/core/ids';
+import type { ConversationId, ErasureId, ImportId } from '../../src/core/ids';
 import { Fault } from '../../src/errors';
 import type { Database } from '../../src/store/database';
 import type { CommandAnswer, UpdateInput } from '../../src/workflows/contract';
@@ -13,6 +13,9 @@ export interface GivenUpdate extends UpdateInput {
 
 export interface FakeConversations extends Conversations {
   readonly rung: ConversationId[];
+  sweeps: number;
+  readonly imports: ImportId[];
+  readonly erasures: ErasureId[];
   readonly commands: GivenUpdate[];
   /** What the next commands come to: the refusal, the fault, or a change a test makes in MongoDB. Then they are accepted again. */
   readonly next: ((given: GivenUpdate) => Promise<CommandAnswer> | CommandAnswer)[];
@@ -27,12 +30,27 @@ export const refused = (code: string, text: string): CommandAnswer => ({ accepte
 export function createFakeConversations(store: Database): FakeConversations {
   const fake: FakeConversations = {
     rung: [],
+    sweeps: 0,
+    imports: [],
+    erasures: [],
     commands: [],
     next: [],
     state: { temporal: true, worker: true, ringsFail: false },
     async ring(id) {
       if (fake.state.ringsFail) throw new Error('Temporal is away.');
       fake.rung.push(id);
+    },
+    async sweep() {
+      if (!fake.state.temporal) throw new Error('Temporal is away.');
+      fake.sweeps++;
+    },
+    async goOnImporting(importId) {
+      if (!fake.state.temporal) throw new Error('Temporal is away.');
+      fake.imports.push(importId);
+    },
+    async erase(id) {
+      if (!fake.state.temporal) throw new Error('Temporal is away.');
+      fake.erasures.push(id);
     },
     async command(conversationId, name, input) {
       if (!fake.state.temporal) throw new Fault('temporalAway');
@@ -49,7 +67,10 @@ export function createFakeConversations(store: Database): FakeConversations {
     },
     reset() {
       fake.rung.length = 0;
+      fake.erasures.length = 0;
+      fake.imports.length = 0;
       fake.commands.length = 0;
+      fake.sweeps = 0;
       fake.next.length = 0;
       fake.state = { temporal: true, worker: true, ringsFail: false };
     },

@@ -1,5 +1,6 @@
 import { initialControl, type Control } from '../../src/core/control/control';
 import type { AccountId, DecisionId, MessageId } from '../../src/core/ids';
+import { addressesOf } from '../../src/core/resolve/matchConversation';
 import type { Database } from '../../src/store/database';
 import type { ConversationDocument, DecisionDocument, MessageDocument } from '../../src/store/documents';
 import { newConversation } from '../../src/store/newConversation';
@@ -19,7 +20,7 @@ export async function seedConversation(
     ...newConversation({
       accountId,
       channelAccountId: '100000000000001',
-      addresses: [`${accountId}|phone|${phone}`],
+      addresses: addressesOf(accountId, { phone, userId: null }),
       identity: { phone, userId: null, parentUserId: null, username: null, profileName: 'Ana' },
       phoneHeldBy: null,
       createdAtMs: nowMs,

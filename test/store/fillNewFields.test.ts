@@ -1,4 +1,5 @@
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import { questionAbout } from '../../src/store/questions';
 import { fillNewFields } from '../../src/store/fillNewFields';
 import { seedConversation, seedMessage } from '../api/seed';
 import { startTestMongo, type TestMongo } from '../support/engines';
@@ -21,7 +22,7 @@ test('documents of an earlier version get what they lack; those of this one stay
     { _id: old._id },
     { $unset: { questions: 1, awaitedOriginals: 1, mediaWaiting: 1 } },
   );
-  const asked = [{ kind: 'identityTaken' as const, conversationId: old._id, atMs: 1 }];
+  const asked = [questionAbout('identityTaken', old._id, 1)];
   const fresh = await seedConversation(store, { phone: '5511900000002', questions: asked });
   const message = await seedMessage(store, old);
   await store.messages.updateOne({ _id: message._id }, { $unset: { takenIn: 1, forwarded: 1 } });

@@ -49,7 +49,10 @@ export async function startCaptureBench(
   const background = createBackground({ atOnce: 20, waiting: 10_000, onFailure: (error) => failures.push(error) });
   const common = { store, channels: registerChannels([channel]), clock, log: silentLogger };
   const notUsed = () => Promise.reject(new Error('not used'));
-  const temporal = { ring: async () => undefined, command: notUsed, ready: notUsed };
+  const temporal = {
+    ...{ ring: async () => undefined, sweep: notUsed, erase: notUsed, goOnImporting: notUsed },
+    ...{ command: notUsed, ready: notUsed },
+  };
   const intake: Intake = createIntake(
     { ...common, background, backgroundWrites: background, metrics: createMetrics(), temporal },
     channel,
@@ -84,6 +87,8 @@ export async function startCaptureBench(
           .find({ settled: false, state: { $in: ['sent', 'failed', 'cancelled'] } })
           .toArray();
         for (const { conversationId } of sends) waiting.add(conversationId);
+        const untold = await store.conversations.find({ untold: true, forwardedTo: null }).toArray();
+        for (const { _id } of untold) waiting.add(_id);
         if (waiting.size === 0) return;
         for (const conversationId of waiting) await receive(deps, { conversationId, nowMs: clock() });
       }

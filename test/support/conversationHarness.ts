@@ -272,7 +272,8 @@ export class ConversationHarness {
     const clock = () => (this.options.engine === 'devServer' ? Date.now() : this.nowMs);
     const notUsed = () => Promise.reject(new Error('not used'));
     const common = { store: this.store, channels: registerChannels([channel]), clock, log: silentLogger };
-    const temporal = { ring, command: notUsed, ready: notUsed };
+    const unused = { sweep: notUsed, erase: notUsed, goOnImporting: notUsed, command: notUsed, ready: notUsed };
+    const temporal = { ring, ...unused };
     this.intake = createIntake(
       { ...common, background: this.background, backgroundWrites: this.background, metrics: createMetrics(), temporal },
       channel,

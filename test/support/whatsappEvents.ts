@@ -19,6 +19,11 @@ export interface Buyer {
 export const ownerId = '200000000000001';
 export const businessPhone = '15550001111';
 export const metadata = { display_phone_number: businessPhone, phone_number_id: phoneNumberId };
+/** The same on another of our numbers. */
+export function onNumber(change: Change, phoneNumber: string): Change {
+  return { ...change, value: { ...change.value, metadata: { ...metadata, phone_number_id: phoneNumber } } };
+}
+
 export const seconds = (atMs: number) => String(Math.floor(atMs / 1000));
 
 /** A whole webhook body of these changes. */

@@ -1,4 +1,5 @@
 import type { CompanyId } from '../../core/ids';
+import { nameTokens } from '../../core/resolve/personName';
 import { insertCompany } from '../../store/companies';
 import type { CompanyDocument } from '../../store/crmDocuments';
 import { newId } from '../../store/newId';
@@ -21,6 +22,7 @@ export const createCompany = operation({
     const fields: Omit<CompanyDocument, '_id'> = {
       name: body.name,
       domains: body.domains ?? [],
+      nameKeys: nameTokens(body.name),
       createdAtMs: nowMs,
       updatedAtMs: nowMs,
       version: 1,

@@ -1,10 +1,10 @@
 import type { ContactId } from '../../core/ids';
-import { insertContact } from '../../store/contacts';
-import type { ContactDocument } from '../../store/crmDocuments';
+import { compareNow } from '../../store/compareNow';
+import { insertContact, newContactDocument, type GivenContact } from '../../store/contacts';
+import { defaultCountry } from '../../store/defaultCountry';
 import { newId } from '../../store/newId';
 import { madeHeaders, recordMade } from '../crm/answerRecord';
 import { checkReferences } from '../crm/checkReferences';
-import { phoneFields } from '../crm/phoneFields';
 import { idFrom } from '../http/idempotencyKey';
 import { onceUnderKey } from '../http/onceUnderKey';
 import { operation } from '../http/operation';
@@ -21,22 +21,25 @@ export const createContact = operation({
   async handle({ body, raw }, context) {
     await checkReferences(context.store, body);
     const nowMs = context.clock();
-    const fields: Omit<ContactDocument, '_id'> = {
+    const country = await defaultCountry(context.store);
+    const given: GivenContact = {
       name: body.name ?? null,
-      ...phoneFields(body.phones ?? []),
+      phones: body.phones ?? [],
       emails: body.emails ?? [],
+      channelIds: [],
+      externalIds: body.externalIds ?? [],
       companyId: body.companyId ?? null,
       ownerId: body.ownerId ?? null,
       language: body.language ?? null,
       optedOut: body.optedOut ?? false,
-      madeFor: null,
-      createdAtMs: nowMs,
-      updatedAtMs: nowMs,
-      version: 1,
+      madeFor: [],
     };
     return onceUnderKey(raw, context, async (key) => {
       const _id = key === null ? newId<ContactId>('contact') : idFrom<ContactId>('con', key);
-      return recordMade('/api/contacts', contactView(await insertContact(context.store, { _id, ...fields })));
+      const made = newContactDocument(_id, given, country, nowMs);
+      const stored = await insertContact(context.store, made);
+      await compareNow(context, stored._id, nowMs);
+      return recordMade('/api/contacts', contactView(stored));
     });
   },
 });

@@ -8,6 +8,7 @@ import { idFrom } from '../http/idempotencyKey';
 import { onceUnderKey } from '../http/onceUnderKey';
 import { operation } from '../http/operation';
 import { dealSchema, newDeal } from '../schemas/crm';
+import { conversationsOf, tellConversations } from '../tellConversations';
 import { dealView } from '../views/crmViews';
 
 export const createDeal = operation({
@@ -26,13 +27,19 @@ export const createDeal = operation({
       contactIds: [...new Set(body.contactIds ?? [])],
       companyId: body.companyId ?? null,
       open: body.open ?? true,
+      reference: body.reference ?? null,
+      productIds: [...new Set(body.productIds ?? [])],
+      adIds: [...new Set(body.adIds ?? [])],
+      madeFor: null,
       createdAtMs: nowMs,
       updatedAtMs: nowMs,
       version: 1,
     };
     return onceUnderKey(raw, context, async (key) => {
       const _id = key === null ? newId<DealId>('deal') : idFrom<DealId>('dea', key);
-      return recordMade('/api/deals', dealView(await insertDeal(context.store, { _id, ...fields })));
+      const deal = await insertDeal(context.store, { _id, ...fields });
+      await tellConversations(context, conversationsOf(deal));
+      return recordMade('/api/deals', dealView(deal));
     });
   },
 });

@@ -1,7 +1,6 @@
-import type { Filter } from 'mongodb';
-import type { ContactDocument } from '../../store/crmDocuments';
+import { defaultCountry } from '../../store/defaultCountry';
 import { mapPage, readPage } from '../../store/page';
-import { contactsByPhone, newestFirst } from '../crm/byPhone';
+import { contactSearch } from '../crm/contactSearch';
 import { operation } from '../http/operation';
 import { pageOf, pageSchema } from '../schemas/common';
 import { contactQuery, contactSchema } from '../schemas/crm';
@@ -13,9 +12,7 @@ export const listContacts = operation({
   query: contactQuery,
   answers: { 200: { description: 'A page of contacts.', schema: pageSchema(contactSchema) } },
   async handle({ query }, { store }) {
-    const byPhone = query.phone === undefined ? { filter: {}, order: newestFirst } : contactsByPhone(query.phone);
-    const ofCompany: Filter<ContactDocument> = query.companyId === undefined ? {} : { companyId: query.companyId };
-    const list = { ...byPhone, filter: { $and: [byPhone.filter, ofCompany] } };
+    const list = contactSearch(query, await defaultCountry(store));
     return { status: 200, body: mapPage(await readPage(store.contacts, list, pageOf(query)), contactView) };
   },
 });

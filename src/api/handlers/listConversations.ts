@@ -4,6 +4,7 @@ import type { AgentId } from '../../core/ids';
 import type { Database } from '../../store/database';
 import type { ConversationDocument } from '../../store/documents';
 import { addressesOf } from '../../core/resolve/matchConversation';
+import { defaultCountry } from '../../store/defaultCountry';
 import { readPage } from '../../store/page';
 import { operation } from '../http/operation';
 import { phoneSearch } from '../phoneSearch';
@@ -33,7 +34,7 @@ async function filterOf(
   query: z.output<typeof conversationQuery>,
   store: Database,
 ): Promise<Filter<ConversationDocument>> {
-  const parts: Filter<ConversationDocument>[] = [{ forwardedTo: null }];
+  const parts: Filter<ConversationDocument>[] = [{ forwardedTo: null, erasedAtMs: null }];
   if (query.phone !== undefined) parts.push(await ofPhone(query.phone, store));
   if (query.state !== undefined) parts.push({ 'control.state': query.state });
   if (query.holder !== undefined) parts.push({ 'control.holder.kind': query.holder });
@@ -47,12 +48,15 @@ async function filterOf(
 
 /** By the buyer's own address, or by a contact that has this phone. */
 async function ofPhone(given: string, store: Database): Promise<Filter<ConversationDocument>> {
-  const { asGiven, keys } = phoneSearch(given);
-  const phones = keys.length > 0 ? [...keys] : [asGiven];
+  const { asGiven, exact, lines } = phoneSearch(given, await defaultCountry(store));
+  const phones = lines.length > 0 ? [...lines] : [asGiven];
   const [accounts, contacts] = await Promise.all([
     store.accounts.find({}, { projection: { _id: 1 } }).toArray(),
     store.contacts
-      .find({ $or: [{ phoneKeys: { $in: phones } }, { phones: asGiven }] }, { projection: { _id: 1 } })
+      .find(
+        { $or: [{ phoneLines: { $in: phones } }, { phones: asGiven }], mergedInto: null },
+        { projection: { _id: 1 } },
+      )
       .limit(200)
       .toArray(),
   ]);
@@ -60,7 +64,7 @@ async function ofPhone(given: string, store: Database): Promise<Filter<Conversat
   return {
     $or: [
       { addresses: { $in: addresses }, 'addresses.0': { $exists: true } },
-      { 'identity.phone': { $in: phones } },
+      { 'identity.phone': { $in: [...phones, exact ?? asGiven] } },
       { contactId: { $in: contacts.map(({ _id }) => _id) } },
     ],
   };

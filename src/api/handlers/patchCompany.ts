@@ -1,4 +1,5 @@
 import type { CompanyId } from '../../core/ids';
+import { nameTokens } from '../../core/resolve/personName';
 import { changeCompany, findCompany } from '../../store/companies';
 import { recordHeaders, recordRead } from '../crm/answerRecord';
 import { changeUnderVersion } from '../crm/changeUnderVersion';
@@ -19,7 +20,7 @@ export const patchCompany = operation({
     const changed = await changeUnderVersion(raw, {
       find: () => findCompany(store, params.id),
       change: async (basedOn) => {
-        const set = body;
+        const set = { ...body, ...(body.name === undefined ? {} : { nameKeys: nameTokens(body.name) }) };
         return changeCompany(store, params.id, { set, basedOn, nowMs: clock() });
       },
     });

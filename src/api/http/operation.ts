@@ -39,7 +39,7 @@ export interface Operation {
     readonly query?: z.ZodObject | undefined;
     readonly body?: z.ZodType | undefined;
   };
-  readonly readsBody: 'json' | 'raw' | 'none';
+  readonly readsBody: 'json' | 'raw' | 'file' | 'none';
   readonly requestHeaders: readonly RequestHeader[];
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems: readonly FaultCode[];
@@ -63,6 +63,8 @@ interface OperationSpec<Params extends z.ZodType, Query extends z.ZodType, Body 
   readonly body?: Body;
   /** What the document says of the body, where `body` alone would not say it. */
   readonly documentBody?: z.ZodType;
+  /** The body is a file of text: `handle` reads it from the raw request. */
+  readonly readsBody?: 'file';
   readonly requestHeaders?: Operation['requestHeaders'];
   readonly problems?: readonly FaultCode[];
   readonly handle: (
@@ -81,7 +83,7 @@ export function operation<
     tag: spec.tag,
     summary: spec.summary,
     input: { params: spec.params, query: spec.query, body: spec.documentBody ?? spec.body },
-    readsBody: spec.body ? 'json' : 'none',
+    readsBody: spec.readsBody ?? (spec.body ? 'json' : 'none'),
     requestHeaders: spec.requestHeaders ?? [],
     answers: spec.answers,
     problems: spec.problems ?? [],

@@ -6,9 +6,10 @@ import { addAddresses, candidatesFor, insertConversation } from '../../store/add
 import type { Database } from '../../store/database';
 import type { IntakeDocument } from '../../store/documents';
 import { joinConversations } from '../../store/join';
+import { insertStranger } from '../../store/stranger';
 import type { FindAccount } from './accountFinder';
 import { carryConversationOn } from './carryConversationOn';
-import { conversationFor, isNamed, type Sender } from './sender';
+import { conversationFor, isNamed, recycledFor, writtenAtMs, type Sender } from './sender';
 
 const sendersAtOnce = 16;
 const mostAttempts = 8;
@@ -90,17 +91,28 @@ async function findConversation(
   const addresses = addressesOf(sender.account._id, sender.identity);
   let candidates = known.filter((candidate) => candidate.addresses.some((address) => addresses.includes(address)));
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const match = matchConversation(sender.account._id, sender.identity, candidates);
+    const match = matchConversation(sender.account._id, sender.identity, candidates, writtenAtMs(sender, nowMs));
     switch (match.kind) {
       case 'use':
         if (match.add.length === 0 || (await addAddresses(store, match.id, match.add, sender.identity)))
           return match.id;
         break;
       case 'create': {
-        const made = await insertConversation(
-          store,
-          conversationFor(sender, match.addresses, match.phoneHeldBy, nowMs),
-        );
+        const conversation = conversationFor(sender, match.addresses, match.phoneHeldBy, nowMs);
+        const made =
+          match.phoneHeldBy === null
+            ? await insertConversation(store, conversation)
+            : await insertStranger(store, conversation, { holder: match.phoneHeldBy, takes: [], nowMs });
+        if (made) return made;
+        break;
+      }
+      case 'recycled': {
+        const conversation = recycledFor(sender, match.addresses, match.heldBefore, nowMs);
+        const made = await insertStranger(store, conversation, {
+          holder: match.heldBefore,
+          takes: match.addresses,
+          nowMs,
+        });
         if (made) return made;
         break;
       }

@@ -3,6 +3,7 @@ import type { ConversationId } from '../../core/ids';
 import type { AccountDocument } from '../../store/accountDocuments';
 import type { ConversationDocument } from '../../store/documents';
 import { newConversation } from '../../store/newConversation';
+import { questionAbout } from '../../store/questions';
 
 /** A buyer a batch speaks of. */
 export interface Sender {
@@ -34,4 +35,20 @@ export function conversationFor(
     createdAtMs: nowMs,
     lastActivityAtMs: importedAtMs ?? nowMs,
   });
+}
+
+/** The conversation of somebody who has a phone now that another buyer had before; it takes the phone over. */
+export function recycledFor(
+  sender: Sender,
+  addresses: readonly string[],
+  heldBefore: ConversationId,
+  nowMs: number,
+): ConversationDocument {
+  const conversation = conversationFor(sender, addresses, null, nowMs);
+  return { ...conversation, questions: [questionAbout('recycledNumber', heldBefore, nowMs)] };
+}
+
+/** The moment the silence before this message is measured to. What is imported is no sign of life. */
+export function writtenAtMs({ importedAtMs }: Sender, nowMs: number): number {
+  return importedAtMs ?? nowMs;
 }

@@ -2,7 +2,7 @@ import type { AgentId, OutboxId } from '../../core/ids';
 import { Fault } from '../../errors';
 import type { Collections } from '../../store/collections';
 import type { ConversationDocument, OutboxDocument } from '../../store/documents';
-import { addresseeOf, newOutboxRow } from '../../store/newOutboxRow';
+import { addresseeOf, isPhoneInDoubt, newOutboxRow } from '../../store/newOutboxRow';
 import { finishSend } from '../../store/outbox';
 import { isDuplicateKey } from '../../store/storeErrors';
 import { idFrom } from '../http/idempotencyKey';
@@ -47,7 +47,13 @@ function newDraft(
   nowMs: number,
 ): OutboxDocument {
   const to = addresseeOf(conversation);
-  if (to === null) throw new Fault('refused', 'The channel has given neither a phone nor a user id to answer to.');
+  if (to === null)
+    throw new Fault(
+      'refused',
+      isPhoneInDoubt(conversation)
+        ? "This conversation's phone was seen with somebody else. Answer the question about it first."
+        : 'The channel has given neither a phone nor a user id to answer to.',
+    );
   return newOutboxRow(id, conversation, {
     kind: 'humanReply',
     author: 'agent',

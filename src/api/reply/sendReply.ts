@@ -25,6 +25,8 @@ export interface Reply {
 export async function sendReply(id: ConversationId, reply: Reply, context: ApiContext): Promise<MessageView> {
   const { store, clock } = context;
   const conversation = await readConversation(store, id);
+  if (conversation.erasedAtMs !== null)
+    throw new RefusedFault({ code: 'erased', text: 'The buyer of this conversation was erased.' });
   if ((conversation.windowClosesAtMs ?? 0) <= clock()) {
     throw new RefusedFault({
       code: 'windowClosed',

@@ -1,3 +1,4 @@
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { instant, pageQuery } from './common';
 
@@ -6,6 +7,10 @@ export const accountSchema = z
     id: z.string(),
     channel: z.string(),
     displayPhone: z.string().nullable(),
+    defaultCountry: z
+      .string()
+      .nullable()
+      .meta({ description: 'The country national phone numbers are read in: chosen, else that of its own number.' }),
     sending: z.object({
       state: z.enum(['open', 'restricted', 'stopped']).meta({
         description:
@@ -36,5 +41,16 @@ export const accountEventSchema = z
     receivedAt: instant,
   })
   .meta({ id: 'AccountEvent' });
+
+const isCountry = (value: string): value is CountryCode => isSupportedCountry(value);
+
+export const accountChange = z.strictObject({
+  defaultCountry: z
+    .string()
+    .refine(isCountry, 'Must be a country such as BR (ISO 3166-1, two letters).')
+    .transform((value) => value as CountryCode)
+    .nullable()
+    .meta({ description: 'The country national phone numbers are read in; null: that of the number itself.' }),
+});
 
 export const accountQuery = z.strictObject({ ...pageQuery });

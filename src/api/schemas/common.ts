@@ -8,6 +8,10 @@ const idPrefixes = {
   deal: 'dea',
   account: 'acc',
   media: 'med',
+  merge: 'mrg',
+  duplicate: 'dup',
+  import: 'imp',
+  erasure: 'ers',
 } as const;
 
 /** The pattern of one kind of id; the brand says which it is from here on. */

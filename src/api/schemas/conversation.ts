@@ -3,6 +3,7 @@ import type { ContactId } from '../../core/ids';
 import { flagQuery, idSchema, instant, pageQuery, phoneQuery } from './common';
 import { referralSchema } from './message';
 import { ownRulesSchema } from './rules';
+import { questionKinds } from '../../core/resolve/question';
 
 export const reasonSchema = z.object({ code: z.string(), text: z.string() }).meta({ id: 'Reason' });
 
@@ -34,7 +35,16 @@ export const conversationSchema = z
       .meta({ description: 'Set while the channel can not reach the buyer, or the buyer has blocked us.' }),
     questions: z
       .array(
-        z.object({ kind: z.enum(['identityTaken', 'phoneHeldByAnother']), conversationId: z.string(), at: instant }),
+        z.object({
+          id: z.string(),
+          kind: z.enum(questionKinds),
+          text: z.string().meta({ description: 'The question in words, and how it is answered.' }),
+          conversationId: z.string().nullable(),
+          contactIds: z.array(z.string()),
+          companyIds: z.array(z.string()),
+          dealIds: z.array(z.string()),
+          at: instant,
+        }),
       )
       .meta({ description: 'Doubts that only people can settle; nothing was changed by them.' }),
     firstTouch: touchSchema.nullable().meta({ description: 'The first advertisement that brought the buyer.' }),
@@ -44,6 +54,9 @@ export const conversationSchema = z
     inboundCount: z.int(),
     outboundCount: z.int(),
     rulesVersion: z.int(),
+    chosen: z
+      .array(z.enum(['contact', 'company', 'deal']))
+      .meta({ description: 'What a person has chosen; never overruled.' }),
     ownRules: ownRulesSchema.nullable(),
     forwardedTo: z
       .string()

@@ -39,6 +39,15 @@ const stage = words({ least: 1, most: 64 })
     'Must start with a letter, then letters, digits, space, dot, dash or underscore.',
   )
   .refine((value) => value.replace(/[^\p{N}]/gu, '').length < 7, 'Must not hold that many digits.');
+const externalIds = z
+  .array(
+    z
+      .string()
+      .trim()
+      .max(300)
+      .regex(/^[a-z][a-z0-9-]{0,31}\|\S.*$/, "Must be a system's name, a bar and the id there, such as hubspot|12345."),
+  )
+  .max(50, 'Must be at most 50 ids.');
 const contactIds = z.array(idSchema<ContactId>('contact')).max(100, 'Must be at most 100 contacts.');
 
 export const contactSchema = z
@@ -48,10 +57,15 @@ export const contactSchema = z
     phones: z.array(z.string()).meta({ description: 'As given.' }),
     unreadablePhones: z.array(z.string()).meta({ description: "Those of phones that can't be read as a number." }),
     emails: z.array(z.string()),
+    externalIds: z.array(z.string()).meta({ description: 'Ids in other systems, such as hubspot|12345.' }),
     companyId: z.string().nullable(),
     ownerId: z.string().nullable(),
     language: z.string().nullable(),
     optedOut: z.boolean(),
+    mergedInto: z
+      .string()
+      .nullable()
+      .meta({ description: 'The contact that stands for this one since they were merged.' }),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,
@@ -63,17 +77,26 @@ export const contactChange = z.strictObject({
   name: name.nullable().optional(),
   phones: phones.optional(),
   emails: emails.optional(),
+  externalIds: externalIds.optional(),
   companyId: companyId.optional(),
   ownerId: agentName.nullable().optional(),
   language: language.nullable().optional(),
   optedOut: z.boolean().optional(),
 });
 export const newContact = contactChange;
-export const contactQuery = z.strictObject({
-  phone: phoneQuery,
+const nameQuery = words({ least: 1, most: 200 }).optional();
+/** What contacts are searched by; all of it must hold. */
+export const contactFilters = {
+  phone: phoneQuery.meta({ description: 'In any writing.' }),
+  name: nameQuery.meta({ description: 'The beginnings of its words, in its own script or in Latin letters.' }),
+  email: words({ least: 1, most: 320 })
+    .optional()
+    .meta({ description: 'An address, or @example.com for all of a domain.' }),
   companyId: idSchema<CompanyId>('company').optional(),
-  ...pageQuery,
-});
+  externalId: words({ least: 1, most: 300 }).optional().meta({ description: 'Such as hubspot|12345.' }),
+  ownerId: agentName.optional(),
+};
+export const contactQuery = z.strictObject({ ...contactFilters, ...pageQuery });
 
 export const companySchema = z
   .object({
@@ -92,8 +115,11 @@ export const companyChange = newCompany.partial();
 export const companyQuery = z.strictObject({
   phone: phoneQuery,
   domain: z.string().max(253).toLowerCase().optional(),
+  name: nameQuery.meta({ description: 'The beginnings of its words, in its own script or in Latin letters.' }),
   ...pageQuery,
 });
+
+const shortIds = z.array(words({ least: 1, most: 128 })).max(100, 'Must be at most 100 ids.');
 
 export const dealSchema = z
   .object({
@@ -103,6 +129,9 @@ export const dealSchema = z
     contactIds: z.array(z.string()),
     companyId: z.string().nullable(),
     open: z.boolean(),
+    reference: z.string().nullable(),
+    productIds: z.array(z.string()),
+    adIds: z.array(z.string()),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,
@@ -116,6 +145,12 @@ export const newDeal = z.strictObject({
   contactIds: contactIds.optional(),
   companyId: companyId.optional(),
   open: z.boolean().optional(),
+  reference: words({ least: 2, most: 64 })
+    .nullable()
+    .optional()
+    .meta({ description: 'What buyers call it by in writing: an offer or order number.' }),
+  productIds: shortIds.optional().meta({ description: 'Products it is about, by their ids in the catalogue.' }),
+  adIds: shortIds.optional().meta({ description: "Advertisements that bring buyers to it, by the channel's ids." }),
 });
 export const dealChange = newDeal.partial();
 export const dealQuery = z.strictObject({

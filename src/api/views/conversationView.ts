@@ -1,5 +1,6 @@
 import type { Touch } from '../../core/capture/touches';
 import type { NoteId } from '../../core/ids';
+import { questionText } from '../../core/resolve/question';
 import type { Collections } from '../../store/collections';
 import type { ConversationDocument } from '../../store/documents';
 import { iso, isoOrNull } from '../schemas/common';
@@ -66,7 +67,11 @@ function show(
       meaning: document.unreachable.meaning,
       since: iso(document.unreachable.sinceMs),
     },
-    questions: document.questions.map(({ kind, conversationId, atMs }) => ({ kind, conversationId, at: iso(atMs) })),
+    questions: document.questions.map(({ atMs, ...question }) => ({
+      ...question,
+      text: questionText(question.kind),
+      at: iso(atMs),
+    })),
     firstTouch: touchView(document.firstTouch),
     lastTouch: touchView(document.lastTouch),
     lastInboundAt: isoOrNull(document.lastInboundAtMs),
@@ -74,6 +79,7 @@ function show(
     inboundCount: document.inboundCount,
     outboundCount: document.outboundCount,
     rulesVersion: document.rulesVersion,
+    chosen: (['contact', 'company', 'deal'] as const).filter((what) => document.chosen[what]),
     ownRules: control.ownRules as ConversationView['ownRules'],
     forwardedTo: document.forwardedTo,
     createdAt: iso(document.createdAtMs),

@@ -10,10 +10,12 @@ export function contactView(contact: ContactDocument): ContactView {
     phones: contact.phones,
     unreadablePhones: contact.unreadablePhones,
     emails: contact.emails,
+    externalIds: contact.externalIds,
     companyId: contact.companyId,
     ownerId: contact.ownerId,
     language: contact.language,
     optedOut: contact.optedOut,
+    mergedInto: contact.mergedInto,
     ...versionView(contact),
   };
 }
@@ -25,8 +27,12 @@ export function companyView(company: CompanyDocument): CompanyView {
 
 /** A deal as the API shows it. */
 export function dealView(deal: DealDocument): DealView {
-  const { _id, title, stage, contactIds, companyId, open } = deal;
-  return { id: _id, title, stage, contactIds, companyId, open, ...versionView(deal) };
+  const { _id, title, stage, contactIds, companyId, open, reference, productIds, adIds } = deal;
+  return {
+    id: _id,
+    ...{ title, stage, contactIds, companyId, open, reference, productIds, adIds },
+    ...versionView(deal),
+  };
 }
 
 function versionView(record: { version: number; createdAtMs: number; updatedAtMs: number }) {

@@ -13,6 +13,8 @@ export interface LeaveFacts {
   readonly accountRestricted: boolean;
   /** The channel can't reach the buyer, or the buyer has blocked us. */
   readonly unreachable: boolean;
+  /** The phone it goes to was seen with somebody else. */
+  readonly phoneInDoubt: boolean;
   readonly windowClosesAtMs: number | null;
   readonly nowMs: number;
 }
@@ -28,6 +30,7 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (control.optedOut) return 'optedOut';
   if (facts.buyerWroteSince) return 'buyerWrote';
   if (facts.unreachable) return 'unreachable';
+  if (facts.phoneInDoubt) return 'phoneInDoubt';
   if (facts.kind === 'followUp' && facts.accountRestricted) return 'accountRestricted';
   if (facts.kind === 'followUp' && !facts.inActiveHours) return 'quietHours';
   if (facts.windowClosesAtMs === null || facts.windowClosesAtMs <= facts.nowMs) return 'windowClosed';

@@ -25,4 +25,6 @@ export interface Standing {
   readonly lastDecision: { readonly step: string; readonly outcome: string; readonly codes: readonly string[] } | null;
   /** Set when this conversation was joined into an older one, which now has its buyer. */
   readonly forwardedTo: string | null;
+  /** True when its buyer was erased; missing otherwise. */
+  readonly erased?: boolean;
 }

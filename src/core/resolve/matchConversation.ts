@@ -1,12 +1,18 @@
 import type { Identity } from '../capture/event';
 import type { AccountId, ConversationId } from '../ids';
+import { areClearlyDifferent } from './clearlyDifferent';
 import type { ChangedIdentity } from './identityChange';
+import { lineOf } from './phoneLine';
+import { recycledAfterMs } from './recycled';
 
 /** A conversation that has one of the sender's addresses. */
 export interface Candidate {
   readonly id: ConversationId;
   readonly createdAtMs: number;
   readonly addresses: readonly string[];
+  /** When the buyer last wrote, and under which profile name; null when that never happened, or nobody knows. */
+  readonly lastInboundAtMs?: number | null;
+  readonly profileName?: string | null;
 }
 
 /** Which conversation a sender's messages belong to. */
@@ -16,11 +22,14 @@ export type ConversationMatch =
   /** Phone and user id had a conversation each: they are one buyer. */
   | { readonly kind: 'join'; readonly olderId: ConversationId; readonly youngerId: ConversationId }
   /** `phoneHeldBy`: the phone is known under another user id; it stays where it is, and people are asked. */
-  | { readonly kind: 'create'; readonly addresses: readonly string[]; readonly phoneHeldBy: ConversationId | null };
+  | { readonly kind: 'create'; readonly addresses: readonly string[]; readonly phoneHeldBy: ConversationId | null }
+  /** The phone came back after a long silence as somebody else: it goes over to a new conversation, and people are asked. */
+  | { readonly kind: 'recycled'; readonly addresses: readonly string[]; readonly heldBefore: ConversationId };
 
-type Known = Pick<Identity, 'phone' | 'userId'> & Partial<Pick<Identity, 'parentUserId'>>;
+type Known = Pick<Identity, 'phone' | 'userId'> & Partial<Pick<Identity, 'parentUserId' | 'profileName'>>;
 
-const phoneAddress = (accountId: AccountId, phone: string) => `${accountId}|phone|${phone}`;
+/** By the line and not by the digits: channels and phone apps give one line in several writings. */
+const phoneAddress = (accountId: AccountId, phone: string) => `${accountId}|phone|${lineOf(phone)}`;
 const userAddress = (accountId: AccountId, userId: string) => `${accountId}|user|${userId}`;
 const parentAddress = (accountId: AccountId, parentUserId: string) => `${accountId}|parent|${parentUserId}`;
 /** True for an address that is a business-scoped user id. */
@@ -40,12 +49,13 @@ export function addressesOf(accountId: AccountId, identity: Known): string[] {
 
 /**
  * Which conversation a sender belongs to. A phone and a user id in one signed block are one buyer; a known phone that arrives
- * with a different user id is somebody else until people say otherwise.
+ * with a different user id, or after a long silence under quite another name, is somebody else until people say otherwise.
  */
 export function matchConversation(
   accountId: AccountId,
   identity: Known,
   candidates: readonly Candidate[],
+  nowMs: number,
 ): ConversationMatch {
   const addresses = addressesOf(accountId, identity);
   const user = identity.userId ? userAddress(accountId, identity.userId) : null;
@@ -64,6 +74,8 @@ export function matchConversation(
     const [older, younger] = [byUser, byPhone].sort((a, b) => a.createdAtMs - b.createdAtMs || (a.id < b.id ? -1 : 1));
     if (older && younger) return { kind: 'join', olderId: older.id, youngerId: younger.id };
   }
+  if (byPhone && !byUser && isRecycled(byPhone, identity, nowMs))
+    return { kind: 'recycled', addresses, heldBefore: byPhone.id };
   const found = byUser ?? (phoneBelongsToAnother ? undefined : byPhone) ?? byParent;
   if (found) {
     const add = addresses.filter(
@@ -76,6 +88,13 @@ export function matchConversation(
     addresses: phoneBelongsToAnother ? addresses.filter((address) => address !== phone) : addresses,
     phoneHeldBy: phoneBelongsToAnother ? byPhone.id : null,
   };
+}
+
+/** A carrier gives a number that lay still to somebody else: nothing of the old conversation may be shown to a stranger. */
+function isRecycled(holder: Candidate, identity: Known, nowMs: number): boolean {
+  const { lastInboundAtMs = null, profileName = null } = holder;
+  if (lastInboundAtMs === null || nowMs - lastInboundAtMs <= recycledAfterMs) return false;
+  return areClearlyDifferent(profileName, identity.profileName ?? null);
 }
 
 /** What the channel's word that a buyer has a new phone or user id means for the conversations. */

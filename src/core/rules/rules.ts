@@ -21,6 +21,12 @@ export interface Rules {
     readonly urgentTargetMinutes: number;
   };
   readonly followUp: FollowUpRules;
+  readonly identity?: {
+    /** Make a deal for a buyer who has no open one; left out, no. */
+    readonly createLead?: boolean;
+    /** The stage of such a deal; left out, `new`. */
+    readonly leadStage?: string;
+  };
   readonly pause: {
     readonly defaultHours: number;
     /** How long automation keeps quiet after a person answered from the phone app; left out, the product's default. */

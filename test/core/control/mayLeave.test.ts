@@ -10,6 +10,7 @@ const facts = (change: Partial<LeaveFacts> = {}, state: Parameters<typeof contro
   inActiveHours: true,
   accountRestricted: false,
   unreachable: false,
+  phoneInDoubt: false,
   windowClosesAtMs: now + hours(3),
   nowMs: now,
   ...change,
@@ -23,6 +24,7 @@ const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
   inActiveHours: fc.boolean(),
   accountRestricted: fc.boolean(),
   unreachable: fc.boolean(),
+  phoneInDoubt: fc.boolean(),
   windowClosesAtMs: fc.option(fc.integer({ min: -24, max: 24 }).map((h) => now + hours(h))),
   nowMs: fc.constant(now),
 });
@@ -35,6 +37,7 @@ test.each<[string | null, string, LeaveFacts]>([
   ['buyerWrote', 'an answer to a buyer who wrote on: the next turn answers both', facts({ buyerWroteSince: true })],
   [null, 'a pause that is over', facts({}, { paused: pausedUntil(now) })],
   ['unreachable', 'an answer to a buyer who blocked us', facts({ unreachable: true })],
+  ['phoneInDoubt', 'an answer to a phone that was seen with somebody else', facts({ phoneInDoubt: true })],
   [null, 'an answer from a restricted number: it was asked for', facts({ accountRestricted: true })],
   ['accountRestricted', 'a follow-up from a restricted number', facts({ kind: 'followUp', accountRestricted: true })],
   ['buyerWrote', 'a follow-up after the buyer wrote', facts({ kind: 'followUp', buyerWroteSince: true })],
@@ -66,6 +69,7 @@ test('no broken promise: what is automatic stays when anything at all speaks aga
         some.kind === 'followUp' && !some.inActiveHours,
         some.kind === 'followUp' && some.accountRestricted,
         some.unreachable,
+        some.phoneInDoubt,
       ];
       expect(mayLeave(some) === null).toBe(!against.includes(true));
     }),

@@ -1,8 +1,19 @@
 import type { MessageContent, SystemChange } from '../../../src/core/capture/content';
 import type { AccountId } from '../../../src/core/ids';
 import { changedIdentity } from '../../../src/core/resolve/identityChange';
-import { addressesOf, carryOn, matchConversation, type Candidate } from '../../../src/core/resolve/matchConversation';
+import {
+  addressesOf,
+  carryOn,
+  matchConversation as matchAt,
+  type Candidate,
+} from '../../../src/core/resolve/matchConversation';
 import { conversation, now } from '../given';
+
+const matchConversation = (
+  account: AccountId,
+  identity: Parameters<typeof matchAt>[1],
+  candidates: readonly Candidate[],
+) => matchAt(account, identity, candidates, now);
 
 const account = 'acc_1' as AccountId;
 const before = { phone: '5511987654321', userId: 'BR.1' };

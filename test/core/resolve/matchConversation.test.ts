@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import type { AccountId } from '../../../src/core/ids';
-import { addressesOf, matchConversation, type Candidate } from '../../../src/core/resolve/matchConversation';
+import { addressesOf, matchConversation as matchAt, type Candidate } from '../../../src/core/resolve/matchConversation';
 import { conversation, days, now } from '../given';
+
+const matchConversation = (
+  account: AccountId,
+  identity: Parameters<typeof matchAt>[1],
+  candidates: readonly Candidate[],
+) => matchAt(account, identity, candidates, now);
 
 const account = 'acc_1' as AccountId;
 const phone = (digits: string) => `acc_1|phone|${digits}`;
@@ -141,4 +147,41 @@ describe('whoever is known', () => {
       }),
     );
   });
+});
+
+describe('a phone that comes back after a long silence', () => {
+  const silent = (profileName: string | null, silentDays: number): Candidate => ({
+    ...known('old', [p], 400),
+    lastInboundAtMs: now - days(silentDays),
+    profileName,
+  });
+  const stranger = { phone: both.phone, userId: null, profileName: 'Борис' };
+
+  test('under quite another name goes over to a new conversation', () => {
+    expect(matchConversation(account, stranger, [silent('Ana Lima', 120)])).toEqual({
+      kind: 'recycled',
+      addresses: [p],
+      heldBefore: conversation('old'),
+    });
+  });
+
+  test.each([
+    ['soon', silent('Ana Lima', 60), stranger],
+    ['under the same name', silent('Ana Lima', 120), { ...stranger, profileName: 'ana' }],
+    ['from nobody known by name', silent(null, 120), stranger],
+    ['without a name', silent('Ana Lima', 120), { ...stranger, profileName: null }],
+  ])('%s is the same buyer', (_name, candidate, identity) => {
+    expect(matchConversation(account, identity, [candidate])).toMatchObject({ kind: 'use' });
+  });
+
+  test('with the same user id is the same buyer, whatever the name', () => {
+    const same = { ...silent('Ana Lima', 120), addresses: [p, u] };
+    expect(matchConversation(account, { ...stranger, userId: both.userId }, [same])).toMatchObject({ kind: 'use' });
+  });
+});
+
+test('one line in two writings is one address', () => {
+  expect(addressesOf(account, { phone: '551187654321', userId: null })).toEqual(
+    addressesOf(account, { phone: '5511987654321', userId: null }),
+  );
 });

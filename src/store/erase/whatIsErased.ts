@@ -1,0 +1,80 @@
+import type { Collections } from '../collections';
+
+/**
+ * What happens to a collection when a person is erased.
+ * - `tombstone`: the document stays, emptied: its workflow may be running.
+ * - `owned`: documents of the person's contacts or conversations are deleted; others are only looked at.
+ * - `named`: documents that name the person, by our ids or by the person's own, are deleted.
+ * - `redacted`: documents stay; what they say of the person is replaced.
+ * - `emptied`: shared raw bytes are emptied once everybody in them has taken their part.
+ * - `lines`: lines of a file that name the person are blanked; the others stay where they are.
+ * - `people`: named as a task for people, who decide: the words are the business's own.
+ * - `kept`: holds nothing of a person; it is looked at all the same.
+ * - `proof`: the record of erasures itself, and its working notes.
+ * - `outside`: not ours: the stand-in for Meta. Meta keeps what Meta keeps.
+ */
+export type ErasureKind =
+  'tombstone' | 'owned' | 'named' | 'redacted' | 'emptied' | 'lines' | 'people' | 'kept' | 'proof' | 'outside';
+
+export interface ErasureRule {
+  readonly kind: ErasureKind;
+  readonly why: string;
+}
+
+type BesideCollections =
+  | 'idempotency'
+  | 'merges'
+  | 'erasures'
+  | 'erasureWork'
+  | 'media.files'
+  | 'media.chunks'
+  | 'sandboxLedger'
+  | 'sandboxBuyers'
+  | 'sandboxMedia';
+
+/** Every collection there is. One of `Collections` that is missing here does not compile; a test holds it against a real database. */
+export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections, ErasureRule>> = {
+  accounts: { kind: 'kept', why: 'Business numbers.' },
+  accountEvents: { kind: 'redacted', why: 'News about accounts; a detail may name a buyer.' },
+  addressBook: { kind: 'named', why: 'What the phone app calls a buyer.' },
+  intake: { kind: 'emptied', why: 'Raw webhook bodies, shared by the buyers of one batch.' },
+  conversations: { kind: 'tombstone', why: 'Its workflow may be running, so an empty document stays.' },
+  messages: {
+    kind: 'owned',
+    why: 'Deleted with their conversation. What others wrote about the person is theirs, and shown.',
+  },
+  media: { kind: 'owned', why: 'Deleted with their conversation.' },
+  'media.files': { kind: 'owned', why: 'Bytes of files, deleted with their medium.' },
+  'media.chunks': { kind: 'owned', why: 'Bytes of files, deleted with their medium, also of tries cut short.' },
+  decisions: { kind: 'redacted', why: "The person's own are deleted. Others may have the person among their facts." },
+  outbox: { kind: 'owned', why: 'Our messages to the person.' },
+  parkedStatuses: { kind: 'named', why: 'They name channel message ids, which show the phone.' },
+  contacts: { kind: 'owned', why: 'The contact and those merged into it.' },
+  companies: { kind: 'people', why: 'A company may be called after its owner.' },
+  deals: { kind: 'people', why: 'The contact is taken out; a title may hold a name.' },
+  duplicates: { kind: 'named', why: 'Pairs with the contact, and their reasons.' },
+  sweeps: { kind: 'kept', why: 'How far a pass over all contacts came.' },
+  merges: { kind: 'named', why: 'Snapshots of the contacts of a merge.' },
+  contactImports: { kind: 'kept', why: 'How far an import came; no rows.' },
+  contactImportFiles: { kind: 'lines', why: 'A file many people stand in; gone once it is read.' },
+  contactImportLines: { kind: 'named', why: "A person's row as it was read. An import goes on without it." },
+  contactImportRows: { kind: 'named', why: "What came of a person's row." },
+  rules: { kind: 'kept', why: 'How automation decides.' },
+  notes: { kind: 'named', why: 'Free words behind commands of the conversations, and any that name the person.' },
+  commands: { kind: 'owned', why: 'What people ordered in the conversations.' },
+  idempotency: {
+    kind: 'redacted',
+    why: 'First answers: their bodies are emptied, so that a repeat makes nothing anew.',
+  },
+  erasures: { kind: 'proof', why: 'Counts and our own ids.' },
+  erasureWork: { kind: 'proof', why: 'Deleted at the end.' },
+  sandboxLedger: { kind: 'outside', why: 'The stand-in for Meta.' },
+  sandboxBuyers: { kind: 'outside', why: 'The stand-in for Meta.' },
+  sandboxMedia: { kind: 'outside', why: 'The stand-in for Meta.' },
+};
+
+/** The rule of a collection. One nobody has decided on is looked at, and what speaks of the person there is shown. */
+export function erasureRuleOf(collection: string): ErasureRule {
+  const rules: Readonly<Record<string, ErasureRule>> = whatIsErased;
+  return rules[collection] ?? { kind: 'kept', why: 'Unknown.' };
+}

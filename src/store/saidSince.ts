@@ -1,0 +1,24 @@
+import type { ClientSession } from 'mongodb';
+import type { ConversationId } from '../core/ids';
+import type { Database } from './database';
+
+const codes = {
+  stop: ['optOut', 'stoppedOnChannel', 'sendFailed.optedOut'],
+  resume: ['optIn', 'resumedOnChannel'],
+} as const;
+
+/** Whether the buyer has stopped or resumed automatic messages in one of these conversations after an instant. */
+export async function saidSince(
+  store: Pick<Database, 'decisions'>,
+  said: keyof typeof codes,
+  conversationIds: readonly ConversationId[],
+  atMs: number,
+  session: ClientSession,
+): Promise<boolean> {
+  if (conversationIds.length === 0) return false;
+  const decision = await store.decisions.findOne(
+    { conversationId: { $in: [...conversationIds] }, atMs: { $gt: atMs }, 'reasons.code': { $in: [...codes[said]] } },
+    { session, projection: { _id: 1 } },
+  );
+  return decision !== null;
+}

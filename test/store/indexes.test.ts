@@ -1,0 +1,69 @@
+import type { Collection, Document, Filter } from 'mongodb';
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import { startTestMongo, type TestMongo } from '../support/engines';
+
+let mongo: TestMongo;
+let store: Database;
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+
+const ids = { $in: ['a', 'b'] };
+const queries: readonly (readonly [keyof Database, Document])[] = [
+  ['messages', { outboxId: 'a' }],
+  ['messages', { outboxId: ids }],
+  ['messages', { accountId: 'a', channelMessageId: ids }],
+  ['messages', { channelMessageId: 'a', author: 'businessApp' }],
+  ['messages', { conversationId: 'a', channelMessageId: ids, takenIn: false }],
+  ['messages', { conversationId: 'a', 'content.originalMessageId': ids }],
+  ['messages', { conversationId: 'a', turnId: null, direction: 'in', outsideTurns: null }],
+  ['outbox', { channelAccountId: 'a', channelMessageId: 'b' }],
+  ['outbox', { conversationId: 'a', state: 'queued', author: 'automation' }],
+  ['outbox', { conversationId: 'a', settled: false }],
+  ['parkedStatuses', { accountKey: 'a', channelMessageId: ids }],
+  ['conversations', { addresses: ids, 'addresses.0': { $exists: true } }],
+  ['conversations', { contactId: ids, lastInboundAtMs: { $gt: 0 } }],
+  ['conversations', { $and: [{ companyId: 'a' }, { forwardedTo: null }] }],
+  ['conversations', { untold: true, forwardedTo: null }],
+  ['contacts', { $or: [{ channelIds: ids }, { phoneLines: ids }, { emailKeys: ids }], mergedInto: null }],
+  ['contacts', { madeFor: ids }],
+  ['contacts', { duplicatesDue: true }],
+  ['contacts', { mergedInto: 'a' }],
+  ['deals', { madeFor: 'a' }],
+  [
+    'deals',
+    {
+      $or: [
+        { contactIds: 'a', open: true },
+        { companyId: 'b', open: true },
+      ],
+    },
+  ],
+  ['companies', { domains: ids }],
+  ['intake', { pending: 'a', 'pending.0': { $exists: true } }],
+];
+
+test.each(queries)('%s by %j uses an index', async (name, filter) => {
+  const plan = await (store[name] as unknown as Collection).find(filter as Filter<Document>).explain('queryPlanner');
+  const winning = JSON.stringify((plan as { queryPlanner: { winningPlan: unknown } }).queryPlanner.winningPlan);
+  expect(winning).toContain('IXSCAN');
+  expect(winning).not.toContain('COLLSCAN');
+});
+
+test('indexes of an earlier version go when the new ones are there', async () => {
+  await store.messages.dropIndexes();
+  await store.messages.createIndex(
+    { outboxId: 1 },
+    { unique: true, partialFilterExpression: { outboxId: { $type: 'string' } } },
+  );
+  await Promise.all([ensureIndexes(store), ensureIndexes(store)]);
+  const names = (await store.messages.indexes()).map(({ name }) => name);
+  expect(names).toContain('outbox');
+  expect(names).not.toContain('outboxId_1');
+});
