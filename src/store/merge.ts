@@ -46,7 +46,7 @@ export async function mergeContacts(store: Database, order: MergeOrder): Promise
         optedOutBefore: { from: from.optedOut, into: into.optedOut },
         ...moved,
         deals: await moveDeals(store, order, session),
-        ...{ undoneAtMs: null, undoneBy: null },
+        ...{ undoneAtMs: null, undoneBy: null, undoneKey: null },
       };
       await markMerged(store, fromId, session);
       await store.merges.insertOne(merge, { session });

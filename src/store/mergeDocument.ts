@@ -32,6 +32,8 @@ export interface MergeDocument {
   questions: { conversationId: ConversationId; before: ConversationQuestion[]; after: ConversationQuestion[] }[];
   undoneAtMs: number | null;
   undoneBy: string | null;
+  /** The key of the request that undid it, if it had one. */
+  undoneKey: string | null;
 }
 
 /** Who merges what: a person's short name, `api`, or `continuo` when the channel's signature proved it. */

@@ -10,7 +10,7 @@ import type { ContactDocument, DealDocument } from './crmDocuments';
 import type { Database } from './database';
 import { decisionIdOf } from './decisions';
 import type { ConversationDocument } from './documents';
-import type { MergeDocument, MergeOrder } from './mergeDocument';
+import { bySignature, type MergeDocument, type MergeOrder } from './mergeDocument';
 
 /** Writes a contact's fields with everything it is found by. */
 export async function writeFields(
@@ -119,7 +119,7 @@ export async function recordMerge(
   if (rows.length === 0) return;
   const { outcome, by, atMs } = what;
   const isMerge = outcome === 'contactMerged';
-  const code = by === 'continuo' ? 'signedAsOne' : 'person';
+  const code = by === bySignature ? 'signedAsOne' : 'person';
   const text = isMerge
     ? `${by} merged contact ${fromId} into ${intoId}.`
     : `${by} undid the merge of contact ${fromId} into ${intoId}.`;

@@ -19,7 +19,10 @@ export async function insertStranger(
   try {
     return await database.client.withSession(async (session) =>
       session.withTransaction(async () => {
-        const holder = await database.conversations.findOne({ _id: from.holder, forwardedTo: null, erasedAtMs: null }, { session });
+        const holder = await database.conversations.findOne(
+          { _id: from.holder, forwardedTo: null, erasedAtMs: null },
+          { session },
+        );
         if (!holder || !from.takes.every((address) => isFreeOrHeld(address, holder))) return null;
         const question = questionAbout('phoneNowWithAnother', stranger._id, from.nowMs);
         await database.conversations.updateOne(

@@ -28,14 +28,22 @@ export type UnmergeAnswer =
  */
 export async function unmergeContact(
   store: Database,
-  order: { readonly contactId: ContactId; readonly by: string; readonly nowMs: number },
+  order: {
+    readonly contactId: ContactId;
+    readonly by: string;
+    /** The request's key: sent again, it undoes nothing more. */
+    readonly key: string | null;
+    readonly nowMs: number;
+  },
 ): Promise<UnmergeAnswer> {
-  const { contactId, by, nowMs } = order;
+  const { contactId, by, key, nowMs } = order;
   const country = await defaultCountry(store);
   return store.client.withSession(async (session) =>
     session.withTransaction(async (): Promise<UnmergeAnswer> => {
       const contact = await store.contacts.findOne({ _id: contactId }, { session });
       if (!contact) return { kind: 'missing' };
+      const repeated = key === null ? null : await undoneUnder(store, contactId, key, session);
+      if (repeated) return repeated;
       const merge = await mergeToUndo(store, contact, session);
       if (!merge) return { kind: 'refused', detail: 'No merge of this contact is left to undo.' };
       const from = await store.contacts.findOne({ _id: merge.fromId }, { session });
@@ -67,7 +75,11 @@ export async function unmergeContact(
       const told = await conversationsBack(store, { merge, others: other, from: again, survivor, rows, back }, session);
       await dealsBack(store, { merge, others: other, nowMs }, session);
       await unmarkMerged(store, from._id, session);
-      await store.merges.updateOne({ _id: merge._id }, { $set: { undoneAtMs: nowMs, undoneBy: by } }, { session });
+      await store.merges.updateOne(
+        { _id: merge._id },
+        { $set: { undoneAtMs: nowMs, undoneBy: by, undoneKey: key } },
+        { session },
+      );
       const went = { ...merge, conversationIds: [...back] };
       await recordMerge(store, went, { outcome: 'contactUnmerged', by, atMs: nowMs }, session);
       return { kind: 'unmerged', contact: again, survivorId: survivor._id, told };
@@ -87,6 +99,19 @@ async function mergeToUndo(
     .limit(1)
     .toArray();
   return newest ?? null;
+}
+
+/** The answer to a request that was carried out already. */
+async function undoneUnder(
+  store: Pick<Database, 'merges' | 'contacts'>,
+  contactId: ContactId,
+  key: string,
+  session: ClientSession,
+): Promise<UnmergeAnswer | null> {
+  const ofIt = { $or: [{ fromId: contactId }, { intoId: contactId }] };
+  const merge = await store.merges.findOne({ ...ofIt, undoneKey: key }, { session });
+  const contact = merge && (await store.contacts.findOne({ _id: merge.fromId }, { session }));
+  return merge && contact ? { kind: 'unmerged', contact, survivorId: merge.intoId, told: [] } : null;
 }
 
 interface Other {

@@ -99,9 +99,7 @@ describe('the buyer moves', () => {
     expect(after.map(({ addresses, identity }) => ({ addresses, identity }))).toEqual(before);
     const other = after.find(({ identity }) => identity.phone === moved.phone);
     const asked = after.find(({ identity }) => identity.phone === phone);
-    expect(asked?.questions).toMatchObject([
-      { kind: 'identityTaken', conversationId: other?._id, atMs: nowMs + 2000 },
-    ]);
+    expect(asked?.questions).toMatchObject([{ kind: 'identityTaken', conversationId: other?._id, atMs: nowMs + 2000 }]);
     expect(await bench.store.decisions.countDocuments({ step: 'resolve', outcome: 'askPerson' })).toBe(2);
   });
 

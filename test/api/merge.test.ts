@@ -49,3 +49,30 @@ test('what can not be merged or undone is refused with the way out', async () =>
   await post(`${b}/merge`, { into: c });
   expect((await post(`${a}/unmerge`)).body.detail).toContain(`Unmerge ${b} first`);
 });
+
+test('sent again under the same key, neither does anything more', async () => {
+  const [a, b, c] = [await make({ name: 'أمل' }), await make({}), await make({})];
+  const headers = { 'Idempotency-Key': 'once' };
+  const into = (id: string, body: object) => api.call('POST', `/api/contacts/${id}`, { body, headers });
+  for (let time = 0; time < 2; time++)
+    expect(await into(`${a}/merge`, { into: b })).toMatchObject({ status: 200, body: { id: b, name: 'أمل' } });
+  await post(`${b}/merge`, { into: c });
+  for (let time = 0; time < 2; time++)
+    expect(await into(`${b}/unmerge`, {})).toMatchObject({ status: 200, body: { id: b } });
+  expect((await api.call('GET', `/api/contacts/${a}`)).body.mergedInto).toBe(b);
+  expect((await into(`${a}/merge`, { into: c })).status).toBe(409);
+});
+
+test('both running conversations are rung, and a stop of either holds for both', async () => {
+  const [a, b] = [await make({ optedOut: true }), await make({})];
+  const rows = [
+    await seedConversation(api.store, { phone: '1', contactId: a as ContactId, control: { optedOut: true } }),
+    await seedConversation(api.store, { phone: '2', contactId: b as ContactId }),
+  ];
+  const ids = rows.map(({ _id }) => _id).sort();
+  expect((await post(`${a}/merge`, { into: b })).body.optedOut).toBe(true);
+  expect([...api.temporal.rung].sort()).toEqual(ids);
+  for (const id of ids) expect((await api.call('GET', `/api/conversations/${id}`)).body.optedOut).toBe(true);
+  await post(`${b}/unmerge`);
+  expect((await api.call('GET', `/api/conversations/${rows[1]!._id}`)).body.optedOut).toBe(false);
+});

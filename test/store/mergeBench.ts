@@ -46,7 +46,8 @@ export async function startMergeBench(): Promise<MergeBench> {
     },
     merge: (from, into, by = 'maria') =>
       mergeContacts(store, { fromId: contactId(from), intoId: contactId(into), by, nowMs }),
-    unmerge: (index) => unmergeContact(store, { contactId: contactId(index), by: 'maria', nowMs: nowMs + 1000 }),
+    unmerge: (index) =>
+      unmergeContact(store, { contactId: contactId(index), by: 'maria', key: null, nowMs: nowMs + 1000 }),
     async picture() {
       const all: Record<string, Document[]> = {};
       const counters = { version: 0, updatedAtMs: 0, revision: 0, untold: 0, duplicatesDue: 0, versions: 0 };
