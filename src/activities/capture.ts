@@ -55,11 +55,7 @@ export async function capture(
   const media = await queueMedia(deps.store, [...messages, ...filled], account, nowMs);
   await applyParkedToEchoes(deps, conversation, messages, nowMs);
   const changed = await applyToConversation(deps, conversation, { messages, added, awaitedOriginals, media }, nowMs);
-  await markCaptured(
-    deps.store,
-    conversation._id,
-    rows.map((row) => row._id),
-  );
+  await markCaptured(deps.store, conversation._id, rows);
   return {
     conversation: changed,
     more,

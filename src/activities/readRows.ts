@@ -1,3 +1,4 @@
+import { MissingChannelError } from '../channels/registry';
 import { countsAsWriting } from '../core/capture/countsAsWriting';
 import type { ChannelMessage } from '../core/capture/event';
 import { canBeFetched, mediaOf } from '../core/capture/mediaOf';
@@ -11,7 +12,10 @@ import type { Dependencies } from './dependencies';
 
 type Deps = Pick<Dependencies, 'store' | 'parses' | 'log'>;
 
-/** This conversation's messages in intake rows. A row that this version can't read any more is set aside and shown; the next goes on. */
+/**
+ * This conversation's messages in intake rows. A row that this version can't read any more is set aside and shown; the next goes on.
+ * Throws MissingChannelError when this worker has not the rows' channel: they wait.
+ */
 export async function readRows(
   deps: Deps,
   rows: readonly IntakeDocument[],
@@ -23,6 +27,7 @@ export async function readRows(
     try {
       messages.push(...messagesOf(deps, row, conversation, nowMs));
     } catch (error) {
+      if (error instanceof MissingChannelError) throw error;
       const fault = `capture: ${error instanceof Error ? error.name : 'unknown'}`;
       deps.log.error({ conversationId: conversation._id, fault }, 'an intake row was set aside');
       await setAside(deps.store, row._id, { place: 'body', fault });

@@ -5,6 +5,7 @@ import { rulesInForce } from '../core/rules/rules';
 import { lowerBell } from '../store/conversations';
 import type { ConversationDocument } from '../store/documents';
 import { dropUncaptured } from '../store/erase/emptyRows';
+import { forwardStrays } from '../store/forwardStrays';
 import { currentRules } from '../store/rules';
 import { capture } from './capture';
 import { closedFailure } from './closedFailure';
@@ -31,7 +32,9 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   const conversation = await lowerBell(deps.store, input.conversationId);
   if (!conversation) throw closedFailure('conversationMissing', { retry: false });
   if (conversation.forwardedTo !== null) {
-    await forward(deps, conversation._id, conversation.forwardedTo);
+    // What still arrives under a joined conversation belongs to the one it was joined into.
+    if (await forwardStrays(deps.store, conversation._id, conversation.forwardedTo, input.nowMs))
+      await deps.ring(conversation.forwardedTo);
     return { standing: await readStanding(deps, conversation), more: false };
   }
   if (conversation.erasedAtMs !== null) {
@@ -59,17 +62,4 @@ async function underNewRules(
     nowMs,
   );
   return update(deps, conversation, { followUp, rulesVersion }, nowMs);
-}
-
-/** What still arrives under a joined conversation belongs to the one it was joined into. */
-async function forward(
-  deps: Pick<Dependencies, 'store' | 'ring'>,
-  from: ConversationId,
-  to: ConversationId,
-): Promise<void> {
-  const filter = { pending: from, 'pending.0': { $exists: true } };
-  const added = await deps.store.intake.updateMany(filter, { $addToSet: { pending: to } });
-  if (added.matchedCount === 0) return;
-  await deps.store.intake.updateMany(filter, { $pull: { pending: from } });
-  await deps.ring(to);
 }

@@ -5,7 +5,6 @@ import { conversationsLeftDue } from '../store/conversationsLeftDue';
 import { conversationsLeftPending, markApplied, rowsToApply } from '../store/intake';
 import { currentRules } from '../store/rules';
 import { isStoreAway } from '../store/storeErrors';
-import type { IntakeDocument } from '../store/documents';
 import type { Dependencies } from './dependencies';
 import { compareDue } from './duplicates/compareDue';
 
@@ -27,12 +26,14 @@ export interface RelayResult {
 /** Rings for everything that was stored but not told: after a crash, after Temporal was away, and whatever slipped through. */
 export async function relayPending(deps: Dependencies): Promise<RelayResult> {
   const nowMs = deps.clock();
-  const rows = await rowsToApply(deps.store, nowMs - graceMs, atOnce);
-  const left = new Set(await conversationsLeftPending(deps.store, nowMs - graceMs, atOnce));
+  // What came on a channel this worker does not have waits, and is in nobody's way.
+  const channels = [...deps.channels.keys()];
+  const rows = await rowsToApply(deps.store, channels, nowMs - graceMs, atOnce);
+  const left = new Set(await conversationsLeftPending(deps.store, channels, nowMs - graceMs, atOnce));
   for (const row of rows)
-    await one(deps, { row: row._id }, async () => {
+    await one(deps, { row }, async () => {
       for (const id of await applyRow(deps, row, nowMs)) left.add(id);
-      await markApplied(deps.store, row._id);
+      await markApplied(deps.store, row);
     });
   const { _id: rulesVersion } = await currentRules(deps.store);
   for (const id of await conversationsLeftDue(deps.store, { nowMs, rulesVersion }, atOnce)) left.add(id);
@@ -54,7 +55,9 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
   return { rung: rested.length, appliedRows: rows.length, more };
 }
 
-async function applyRow(deps: Dependencies, row: IntakeDocument, nowMs: number): Promise<ConversationId[]> {
+async function applyRow(deps: Dependencies, rowId: string, nowMs: number): Promise<ConversationId[]> {
+  const row = await deps.store.intake.findOne({ _id: rowId });
+  if (!row) return [];
   const batch = withoutAccounts(deps.parses.read(row), row.uncovered);
   return applyBeside(deps, row.channel, { ...batch, uncovered: row.uncovered }, nowMs);
 }

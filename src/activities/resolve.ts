@@ -2,10 +2,13 @@ import { reason, type Reason } from '../core/reason';
 import { mentionsIn } from '../core/resolve/mentions';
 import { lineOf } from '../core/resolve/phoneLine';
 import { findStandingContact } from '../store/contacts';
+import { findConversation } from '../store/conversations';
 import type { ContactDocument } from '../store/crmDocuments';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { followMerge } from '../store/followMerge';
 import { messagesWithoutTurn } from '../store/messages';
+import { recordOptOut } from '../store/mirrorRecords';
 import type { Capture } from './capture';
 import type { Dependencies } from './dependencies';
 import { carryIdentity } from './resolveIdentity';
@@ -95,7 +98,12 @@ async function resolveFirst(
     ...(contact === null ? {} : linkedTo(conversation, contact)),
     ...associated?.change,
   };
-  return update(deps, conversation, change, isAlive ? nowMs : conversation.lastActivityAtMs);
+  // What the buyer stopped before anybody knew who it was is stopped for the contact.
+  if (contact !== null && conversation.control.optedOut && !contact.optedOut)
+    await recordOptOut(deps.store, { _id: conversation._id, contactId: contact._id }, true, nowMs);
+  const changed = await update(deps, conversation, change, isAlive ? nowMs : conversation.lastActivityAtMs);
+  if (contact === null || !(await followMerge(deps.store, contact._id))) return changed;
+  return (await findConversation(deps.store, conversation._id)) ?? changed;
 }
 
 /** What a conversation takes from its contact. What the contact does not have yet is carried into it next. */

@@ -32,6 +32,8 @@ export async function storeAccountEvent(
     isNew = false;
     receivedAtMs = (await store.accountEvents.findOne({ _id }))?.receivedAtMs ?? nowMs;
   }
+  // It says of nobody whom it is about.
+  if (channelAccountId === null && channelOwnerId === null) return isNew;
   const which: WhichAccounts = {
     channel,
     ...(channelAccountId === null ? { channelOwnerId, except: uncovered } : { channelAccountId }),

@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, Collection, IndexDescription, OptionalUnlessRequiredId } from 'mongodb';
 import type { ImportId } from '../core/ids';
+import { linePieces } from '../core/linePieces';
 import type { Collections } from './collections';
 import type {
   ContactImportDocument,
@@ -42,6 +43,7 @@ export async function findImport(store: ImportStore, id: ImportId): Promise<Cont
   return store.contactImports.findOne({ _id: id });
 }
 
+/** About so much is a piece of a file; each ends with a line, so that one person's lines can be taken out of it. */
 const pieceBytes = 1024 * 1024;
 
 /** Stores a file and its import. One that is there already under this id (a repeated request) is returned as it is. */
@@ -54,13 +56,14 @@ export async function storeImport(
   const stored = await findImport(store, document._id);
   if (stored) return stored;
   // The pieces first: an import that is there has its whole file.
-  for (let place = 0; place * pieceBytes < file.length; place++) {
-    const bytes = file.subarray(place * pieceBytes, (place + 1) * pieceBytes);
+  let place = 0;
+  for (const bytes of linePieces(file, pieceBytes)) {
     await store.contactImportFiles.replaceOne(
       { _id: `${document._id}.${place}` },
       { importId: document._id, place, bytes, createdAt: new Date(nowMs) },
       { upsert: true },
     );
+    place++;
   }
   try {
     await store.contactImports.insertOne(document);

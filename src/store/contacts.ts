@@ -1,7 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { Filter, IndexDescription } from 'mongodb';
 import type { ContactId } from '../core/ids';
-import { contactKeys } from '../core/resolve/contactKeys';
+import { contactKeys, contactKeysAgain } from '../core/resolve/contactKeys';
 import type { Collections } from './collections';
 import type { ContactDocument } from './crmDocuments';
 import { defaultCountry } from './defaultCountry';
@@ -114,7 +114,7 @@ export async function changeContactWith(
     if (change.basedOn !== null && change.basedOn !== before.version) return null;
     const set = change.with(before);
     if (set === null) return before;
-    const keys = contactKeys({ ...before, ...set }, country);
+    const keys = contactKeysAgain({ ...before, ...set }, country, before);
     const changed = await changeRecord(store.contacts, id, {
       set: { ...set, ...keys, duplicatesDue: true },
       basedOn: before.version,

@@ -14,6 +14,7 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
   { key: { contactId: 1 } },
   { key: { 'questions.contactIds': 1 }, sparse: true },
+  { key: { 'questions.conversationId': 1 }, sparse: true },
   { key: { dealId: 1 } },
   { key: { companyId: 1 }, partialFilterExpression: { companyId: { $gt: '' } } },
   { key: { 'identity.phone': 1 } },

@@ -1,5 +1,6 @@
 import type { Filter } from 'mongodb';
-import type { ConversationId } from '../core/ids';
+import type { AccountId, ConversationId } from '../core/ids';
+import type { AccountDocument } from './accountDocuments';
 import type { Collections } from './collections';
 import type { ConversationDocument, OutboxDocument } from './documents';
 import { conversationsLeftWithMedia } from './media';
@@ -8,6 +9,8 @@ import { conversationsLeftWithMedia } from './media';
 const graceMs = 15_000;
 /** Longer than the longest wait between two tries of a send. */
 const lostSendMs = 10 * 60_000;
+/** Longer than the longest patience with a send that can't leave: then a stopped account's is given up too. */
+const givenUpMs = 24 * 3600_000 + 60_000;
 /** Longer than all tries for a file. */
 const lostMediaMs = 45 * 60_000;
 
@@ -17,7 +20,7 @@ const lostMediaMs = 45 * 60_000;
  * and read their standing anew.
  */
 export async function conversationsLeftDue(
-  store: Pick<Collections, 'conversations' | 'outbox' | 'media'>,
+  store: Pick<Collections, 'accounts' | 'conversations' | 'outbox' | 'media'>,
   now: { readonly nowMs: number; readonly rulesVersion: number },
   limit: number,
 ): Promise<ConversationId[]> {
@@ -31,9 +34,13 @@ export async function conversationsLeftDue(
     { untold: true, forwardedTo: null },
     { 'followUp.lookAtMs': { $gt: 0 }, rulesVersion: { $lt: now.rulesVersion } },
   ];
+  const mayLeave = { accountId: { $nin: await stoppedAccounts(store, now.nowMs) } };
+  const lost = { claimedAtMs: { $lt: now.nowMs - lostSendMs } };
   const left: Filter<OutboxDocument>[] = [
-    { state: 'queued', attempts: 0, createdAtMs: past },
-    { state: { $in: ['queued', 'claimed'] }, claimedAtMs: { $lt: now.nowMs - lostSendMs } },
+    { state: 'queued', attempts: 0, createdAtMs: past, ...mayLeave },
+    { state: 'queued', ...lost, ...mayLeave },
+    { state: 'queued', createdAtMs: { $lt: now.nowMs - givenUpMs } },
+    { state: 'claimed', ...lost },
     { settled: false, state: { $in: ['sent', 'failed', 'cancelled'] }, finishedAtMs: past },
     { settled: false, state: 'unknown', unknownUntilMs: past },
   ];
@@ -63,4 +70,14 @@ export async function conversationsLeftDue(
       ...withMedia,
     ]),
   ];
+}
+
+/** Accounts from which nothing leaves now: their sends wait in MongoDB, and nothing is lost about them. */
+async function stoppedAccounts(store: Pick<Collections, 'accounts'>, nowMs: number): Promise<AccountId[]> {
+  const stopped: Filter<AccountDocument> = {
+    'sending.state': 'stopped',
+    $or: [{ 'sending.untilMs': null }, { 'sending.untilMs': { $gt: nowMs } }],
+  };
+  const accounts = await store.accounts.find(stopped, { projection: { _id: 1 } }).toArray();
+  return accounts.map(({ _id }) => _id);
 }

@@ -40,6 +40,8 @@ export interface IntakeDocument {
   /** Conversations that have not captured this row yet; each is pulled when its capture is done. */
   pending: ConversationId[];
   conversations: ConversationId[];
+  /** How often a join has made it pending anew; missing when never. Whoever read it before that has not captured all of it. */
+  joins?: number;
   /** False until what this body says beside conversations is written: statuses, news about accounts, the address book. */
   applied: boolean;
   /** Accounts this body may not speak for, because they have secrets of their own. */

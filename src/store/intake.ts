@@ -22,10 +22,14 @@ export const intakeIndexes: IndexDescription[] = [
   },
 ];
 
-/** The row id of a webhook: the same one again has the same id. */
-export function intakeIdOf(channel: string, rawBody: Uint8Array, query: string): string {
+/**
+ * The row id of a webhook: the same one again has the same id. The same bytes signed by somebody who does not speak for these accounts
+ * are another row: what was left out of that one is taken when it comes rightly signed.
+ */
+export function intakeIdOf(channel: string, rawBody: Uint8Array, query: string, uncovered: readonly string[]): string {
   const hash = createHash('sha256').update(rawBody);
   if (query !== '') hash.update(`?${query}`);
+  if (uncovered.length > 0) hash.update(`!${[...uncovered].sort().join()}`);
   return `${channel}:${hash.digest('hex')}`;
 }
 
@@ -96,36 +100,52 @@ export async function setAside(
   await store.intake.updateOne({ _id: rowId }, { $addToSet: { setAside: fault } });
 }
 
-/** Marks rows as captured by this conversation. */
+/** Marks rows as captured by this conversation; one that a join has made pending anew since it was read stays pending. */
 export async function markCaptured(
   store: IntakeStore,
   conversationId: ConversationId,
-  rowIds: readonly string[],
+  rows: readonly Pick<IntakeDocument, '_id' | 'joins'>[],
 ): Promise<void> {
-  await store.intake.updateMany({ _id: { $in: [...rowIds] } }, { $pull: { pending: conversationId } });
+  const captured = { $pull: { pending: conversationId } };
+  const plain = rows.flatMap(({ _id, joins }) => (joins === undefined ? [_id] : []));
+  await store.intake.updateMany({ _id: { $in: plain }, joins: { $exists: false } }, captured);
+  for (const { _id, joins } of rows) if (joins !== undefined) await store.intake.updateOne({ _id, joins }, captured);
 }
 
-/** Conversations with rows older than `beforeMs` that nobody has captured yet. */
+/** Conversations with rows of these channels older than `beforeMs` that nobody has captured yet. */
 export async function conversationsLeftPending(
   store: IntakeStore,
+  channels: readonly string[],
   beforeMs: number,
   limit: number,
 ): Promise<ConversationId[]> {
   const rows = await store.intake
-    .find({ 'pending.0': { $exists: true }, order: { $lt: beforeMs * 1000 } }, { projection: { pending: 1 } })
+    .find(
+      { 'pending.0': { $exists: true }, order: { $lt: beforeMs * 1000 }, channel: { $in: [...channels] } },
+      { projection: { pending: 1 } },
+    )
     .sort({ order: 1 })
     .limit(limit)
     .toArray();
   return [...new Set(rows.flatMap((row) => row.pending))];
 }
 
-/** Rows older than `beforeMs` of which something beside conversations was not written. */
-export async function rowsToApply(store: IntakeStore, beforeMs: number, limit: number): Promise<IntakeDocument[]> {
-  return store.intake
-    .find({ applied: false, order: { $lt: beforeMs * 1000 } })
+/** Rows of these channels older than `beforeMs` of which something beside conversations was not written. Ids: a row can have 3 MB. */
+export async function rowsToApply(
+  store: IntakeStore,
+  channels: readonly string[],
+  beforeMs: number,
+  limit: number,
+): Promise<string[]> {
+  const rows = await store.intake
+    .find(
+      { applied: false, order: { $lt: beforeMs * 1000 }, channel: { $in: [...channels] } },
+      { projection: { _id: 1 } },
+    )
     .sort({ order: 1 })
     .limit(limit)
     .toArray();
+  return rows.map(({ _id }) => _id);
 }
 
 /** Marks what a row says beside conversations as written. Written lazily: doing it again does no harm. */

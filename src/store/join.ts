@@ -4,9 +4,9 @@ import type { Collections } from './collections';
 import type { Database } from './database';
 import type { ConversationDocument, ConversationQuestion } from './documents';
 import { touchesWith } from '../core/capture/touches';
+import { cancelDecidedApart, moveToOlder, type MovedCollections } from './moveToOlder';
 
-type JoinStore = Pick<Database, 'client'> &
-  Pick<Collections, 'conversations' | 'messages' | 'media' | 'intake' | 'outbox'>;
+type JoinStore = Pick<Database, 'client'> & Pick<Collections, 'conversations'> & MovedCollections;
 
 /**
  * Joins two conversations that turned out to be one buyer: the older one takes over addresses, messages, sends, the open wait,
@@ -35,30 +35,15 @@ export async function joinConversations(
         { $set: joined(older, younger, nowMs), $addToSet: added, $inc: raised },
         { session },
       );
-      await database.messages.updateMany(
-        { conversationId: youngerId },
-        { $set: { conversationId: olderId } },
-        { session },
-      );
-      await database.media.updateMany(
-        { conversationId: youngerId },
-        { $set: { conversationId: olderId } },
-        { session },
-      );
-      // Whatever automation had decided for either of them was decided without the other.
-      await database.outbox.updateMany(
-        { conversationId: { $in: [olderId, youngerId] }, state: 'queued', author: 'automation' },
-        { $set: { state: 'cancelled', cancelledBecause: 'joined', finishedAtMs: nowMs } },
-        { session },
-      );
-      await database.outbox.updateMany(
-        { conversationId: youngerId, settled: false },
-        { $set: { conversationId: olderId } },
-        { session },
-      );
-      const pending = { pending: youngerId, 'pending.0': { $exists: true } };
-      await database.intake.updateMany(pending, { $addToSet: { pending: olderId } }, { session });
-      await database.intake.updateMany(pending, { $pull: { pending: youngerId } }, { session });
+      // One turn is left: it takes what the other one's decision has begun to look at. What is decided anew keeps its turn.
+      if (older.turn !== null && younger.turn?.again === null)
+        await database.messages.updateMany(
+          { conversationId: youngerId, turnId: younger.turn.id },
+          { $set: { turnId: null } },
+          { session },
+        );
+      await cancelDecidedApart(database, [olderId, youngerId], nowMs, session);
+      await moveToOlder(database, youngerId, olderId, session);
     }),
   );
 }

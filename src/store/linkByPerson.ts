@@ -7,9 +7,12 @@ import { findStandingContact } from './contacts';
 import { changeUnderRevision, findConversation } from './conversations';
 import { decisionIdOf, insertDecisionOnce } from './decisions';
 import type { ConversationDocument } from './documents';
+import { followMerge } from './followMerge';
+import { recordOptOut } from './mirrorRecords';
 import { askedIn } from './questions';
+import { isStoppedHere } from './stoppedHere';
 
-type LinkStore = Pick<Collections, 'conversations' | 'contacts' | 'deals' | 'decisions'>;
+type LinkStore = Pick<Collections, 'conversations' | 'contacts' | 'deals' | 'decisions' | 'outbox'>;
 type Change = Partial<ConversationDocument>;
 
 /** What a person has chosen; what is left out stays as it is. */
@@ -41,6 +44,19 @@ export async function linkByPerson(
     reasons: [reason('person', `${by} said who or what this conversation is about.`)],
     facts: { ...choice, by, nowMs },
   }));
+  if (choice.contactId !== undefined) await afterLinking(store, link);
+}
+
+/** The contact may have been merged away meanwhile; and what the buyer has stopped here is stopped for the contact. */
+async function afterLinking(
+  store: LinkStore,
+  { conversationId, nowMs }: { readonly conversationId: ConversationId; readonly nowMs: number },
+): Promise<void> {
+  const linked = await findConversation(store, conversationId);
+  if (linked === null || linked.contactId === null) return;
+  await followMerge(store, linked.contactId);
+  const after = await findConversation(store, conversationId);
+  if (after?.control.optedOut === true) await recordOptOut(store, after, true, nowMs);
 }
 
 /** Closes a question with nothing changed, for good. False when it is not open. */
@@ -115,6 +131,7 @@ async function chosen(store: LinkStore, before: ConversationDocument, choice: Ch
   const deal = dealId === undefined || dealId === null ? null : await store.deals.findOne({ _id: dealId });
   if (dealId && !deal) throw new Fault('conflict', 'This deal is not there any more.');
   const isAnother = contact !== null && contact._id !== before.contactId;
+  const stays = isAnother && (await isStoppedHere(store, before));
   const answered: QuestionKind[] = [
     ...(contact === null ? [] : (['whichContact'] as const)),
     ...(companyId === undefined ? [] : (['whichCompany'] as const)),
@@ -128,10 +145,10 @@ async function chosen(store: LinkStore, before: ConversationDocument, choice: Ch
     },
     questions: before.questions.filter(({ kind }) => !answered.includes(kind)),
     ...(contact === null ? {} : { contactId: contact._id }),
-    // Another person's opt-out counts from now on; what was carried into the contact before was the other one's.
+    // Another person's opt-out counts from now on, beside what was said here; what was carried into the contact before was the other one's.
     ...(isAnother
       ? {
-          control: { ...before.control, optedOut: contact.optedOut },
+          control: { ...before.control, optedOut: contact.optedOut || stays },
           phoneAtContact: before.identity.phone,
           userIdAtContact: before.identity.userId,
         }

@@ -4,6 +4,7 @@ import type { ConversationId, MergeId } from '../core/ids';
 import type { ContactDocument } from './crmDocuments';
 import type { Database } from './database';
 import { defaultCountry } from './defaultCountry';
+import { followMerge } from './followMerge';
 import { duplicateIdOf } from './duplicateId';
 import { markMerged } from './duplicates';
 import { bySignature, type MergeDocument, type MergeOrder } from './mergeDocument';
@@ -24,7 +25,7 @@ export type MergeAnswer =
 export async function mergeContacts(store: Database, order: MergeOrder): Promise<MergeAnswer> {
   const { fromId, intoId, by, nowMs } = order;
   const country = await defaultCountry(store);
-  return store.client.withSession(async (session) =>
+  const answer = await store.client.withSession(async (session) =>
     session.withTransaction(async (): Promise<MergeAnswer> => {
       const from = await store.contacts.findOne({ _id: fromId }, { session });
       const into = await store.contacts.findOne({ _id: intoId }, { session });
@@ -54,6 +55,9 @@ export async function mergeContacts(store: Database, order: MergeOrder): Promise
       return { kind: 'merged', survivor, told };
     }),
   );
+  // What was linked to it while the transaction ran.
+  if (answer.kind === 'merged') await followMerge(store, fromId);
+  return answer;
 }
 
 function whyNot(from: ContactDocument, into: ContactDocument): string | null {

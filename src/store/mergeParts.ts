@@ -5,7 +5,7 @@ import type { ConversationId } from '../core/ids';
 import type { Combinable } from '../core/merge/combine';
 import { replaced } from '../core/merge/contactIds';
 import { reason } from '../core/reason';
-import { contactKeys } from '../core/resolve/contactKeys';
+import { contactKeysAgain } from '../core/resolve/contactKeys';
 import type { ContactDocument, DealDocument } from './crmDocuments';
 import type { Database } from './database';
 import { decisionIdOf } from './decisions';
@@ -27,7 +27,12 @@ export async function writeFields(
     channelIds: [...after.channelIds],
     externalIds: [...after.externalIds],
   };
-  const set = { ...fields, ...contactKeys(fields, change.country), duplicatesDue: true, updatedAtMs: change.nowMs };
+  const set = {
+    ...fields,
+    ...contactKeysAgain(fields, change.country, contact),
+    duplicatesDue: true,
+    updatedAtMs: change.nowMs,
+  };
   await store.contacts.updateOne({ _id: contact._id }, { $set: set, $inc: { version: 1 } }, { session });
   return { ...contact, ...set, version: contact.version + 1 };
 }

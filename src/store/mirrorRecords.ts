@@ -3,25 +3,28 @@ import type { ContactDocument, DealDocument } from './crmDocuments';
 import type { ConversationDocument } from './documents';
 
 /**
- * Carries a contact's opt-out and company into its conversations. An opt-out is true before the caller is answered: what is
- * queued and automatic is cancelled, and what is claimed from here on reads it.
+ * Carries what was changed of a contact into its conversations: its company, and its opt-out when that is what was changed. An opt-out is
+ * true before the caller is answered: what is queued and automatic is cancelled, and what is claimed from here on reads it.
  */
 export async function mirrorContact(
   store: Pick<Collections, 'conversations' | 'outbox'>,
   contact: ContactDocument,
+  changed: { readonly optedOut?: boolean | undefined },
   nowMs: number,
 ): Promise<void> {
   const rows = await store.conversations.find({ contactId: contact._id }, { projection: { _id: 1 } }).toArray();
   if (rows.length === 0) return;
-  await store.conversations.updateMany(
-    { contactId: contact._id },
-    { $set: { 'control.optedOut': contact.optedOut }, $inc: { revision: 1 } },
-  );
+  const stops = changed.optedOut !== undefined;
+  if (stops)
+    await store.conversations.updateMany(
+      { contactId: contact._id },
+      { $set: { 'control.optedOut': contact.optedOut }, $inc: { revision: 1 } },
+    );
   await store.conversations.updateMany(
     { contactId: contact._id, 'chosen.company': false },
     { $set: { companyId: contact.companyId }, $inc: { revision: 1 } },
   );
-  if (!contact.optedOut) return;
+  if (!stops || !contact.optedOut) return;
   await store.outbox.updateMany(
     { conversationId: { $in: rows.map((row) => row._id) }, state: 'queued', author: 'automation' },
     { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },

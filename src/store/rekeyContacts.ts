@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation } from 'mongodb';
-import { contactKeys, keysVersionOf } from '../core/resolve/contactKeys';
+import { contactKeysAgain, keysVersionOf } from '../core/resolve/contactKeys';
+import type { ContactId } from '../core/ids';
 import type { Collections } from './collections';
 import type { ContactDocument } from './crmDocuments';
 import { defaultCountry } from './defaultCountry';
@@ -14,19 +15,23 @@ export async function rekeyContacts(store: Pick<Collections, 'contacts' | 'accou
   const country = await defaultCountry(store);
   const keysVersion = keysVersionOf(country);
   let keyed = 0;
+  let after: ContactId | null = null;
   for (;;) {
-    const page = await store.contacts
-      .find({ keysVersion: { $ne: keysVersion } })
+    const page: ContactDocument[] = await store.contacts
+      .find({ keysVersion: { $ne: keysVersion }, ...(after === null ? {} : { _id: { $gt: after } }) })
+      .sort({ _id: 1 })
       .limit(pageSize)
       .toArray();
     if (page.length === 0) return keyed;
-    const writes = page.map((contact): AnyBulkWriteOperation<ContactDocument> => ({
-      updateOne: {
-        filter: { _id: contact._id, version: contact.version },
-        update: { $set: { ...contactKeys(contact, country), duplicatesDue: true } },
-      },
-    }));
-    await store.contacts.bulkWrite(writes, { ordered: false });
-    keyed += page.length;
+    after = page.at(-1)!._id;
+    const writes = page.flatMap((contact): AnyBulkWriteOperation<ContactDocument>[] => {
+      const keys = contactKeysAgain(contact, country, contact);
+      // Read in a country of its own.
+      if (keys.keysVersion === contact.keysVersion) return [];
+      const filter = { _id: contact._id, version: contact.version };
+      return [{ updateOne: { filter, update: { $set: { ...keys, duplicatesDue: true } } } }];
+    });
+    if (writes.length > 0) await store.contacts.bulkWrite(writes, { ordered: false });
+    keyed += writes.length;
   }
 }

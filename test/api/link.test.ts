@@ -1,4 +1,6 @@
 import type { ContactId, DealId } from '../../src/core/ids';
+import { decisionIdOf, insertDecisionOnce } from '../../src/store/decisions';
+import { followMerge } from '../../src/store/followMerge';
 import { questionAbout, questionAmong } from '../../src/store/questions';
 import { startApi, type ApiBench } from './apiBench';
 import { seedConversation } from './seed';
@@ -44,6 +46,72 @@ test('what a person chose is not overruled by a change of the contact', async ()
   expect((await api.call('GET', `/api/conversations/${_id}`)).body).toMatchObject({
     companyId: chosen,
     optedOut: true,
+  });
+});
+
+describe('what the buyer has stopped here stays stopped', () => {
+  const stopped = async (contactId: string | null) => {
+    const row = await seedConversation(api.store, {
+      contactId: contactId as ContactId | null,
+      control: { optedOut: true },
+    });
+    await insertDecisionOnce(api.store, {
+      ...{ _id: decisionIdOf(row._id, 'said', 'control'), conversationId: row._id, turnId: null, step: 'control' },
+      ...{ outcome: 'optOut', reasons: [{ code: 'stoppedOnChannel', text: '' }], facts: {}, details: null },
+      ...{ rulesVersion: 0, atMs: 1 },
+    });
+    return row._id;
+  };
+  const optedOut = async (path: string) => (await api.call('GET', path)).body.optedOut as boolean;
+
+  test.each([
+    ['nobody was linked', async () => null],
+    ['somebody else was linked', () => make('contacts', { name: 'Bento', optedOut: true })],
+  ])('when a person links, and %s', async (_name, before) => {
+    const [id, contactId] = [await stopped(await before()), await make('contacts', { name: 'Ana' })];
+    const other = await seedConversation(api.store, { phone: '77', contactId: contactId as ContactId });
+    await api.call('POST', `/api/conversations/${id}/link`, { body: { contactId } });
+    expect(await optedOut(`/api/conversations/${id}`)).toBe(true);
+    expect(await optedOut(`/api/contacts/${contactId}`)).toBe(true);
+    expect(await optedOut(`/api/conversations/${other._id}`)).toBe(true);
+  });
+
+  test('another contact’s own opt-out goes with that contact', async () => {
+    const wrong = await make('contacts', { name: 'Bento', optedOut: true });
+    const { _id } = await seedConversation(api.store, { contactId: wrong as ContactId, control: { optedOut: true } });
+    const contactId = await make('contacts', { name: 'Ana' });
+    await api.call('POST', `/api/conversations/${_id}/link`, { body: { contactId } });
+    expect(await optedOut(`/api/conversations/${_id}`)).toBe(false);
+  });
+
+  test('when the contact is changed in something else', async () => {
+    const contactId = await make('contacts', { name: 'Ana' });
+    const id = await stopped(contactId);
+    await api.call('PATCH', `/api/contacts/${contactId}`, { body: { name: 'Ana Prado' } });
+    expect(await optedOut(`/api/conversations/${id}`)).toBe(true);
+    await api.call('PATCH', `/api/contacts/${contactId}`, { body: { optedOut: false } });
+    expect(await optedOut(`/api/conversations/${id}`)).toBe(false);
+  });
+});
+
+describe('a contact that was merged away', () => {
+  test('is not taken into a deal', async () => {
+    const [from, into] = [await make('contacts', { name: 'أمل' }), await make('contacts', { name: 'Amal' })];
+    await api.call('POST', `/api/contacts/${from}/merge`, { body: { into } });
+    const refused = await api.call('POST', '/api/deals', { body: { title: 'x', contactIds: [from] } });
+    expect(refused.status).toBe(400);
+    expect(JSON.stringify(refused.body)).toContain(into);
+  });
+
+  test('while it was being linked: the one that stands for it is linked, and holds the deal', async () => {
+    const [from, into] = [await make('contacts', { name: 'أمل' }), await make('contacts', { name: 'Amal' })];
+    const dealId = await make('deals', { title: 'x', contactIds: [from] });
+    const { _id } = await seedConversation(api.store, { contactId: from as ContactId });
+    await api.store.contacts.updateOne({ _id: from as ContactId }, { $set: { mergedInto: into as ContactId } });
+    expect(await followMerge(api.store, from as ContactId)).toBe(true);
+    expect((await api.call('GET', `/api/conversations/${_id}`)).body.contactId).toBe(into);
+    expect((await api.call('GET', `/api/deals/${dealId}`)).body.contactIds).toEqual([into]);
+    expect(await followMerge(api.store, from as ContactId)).toBe(false);
   });
 });
 

@@ -30,6 +30,8 @@ const queries: readonly (readonly [keyof Database, Document])[] = [
   ['conversations', { addresses: ids, 'addresses.0': { $exists: true } }],
   ['conversations', { contactId: ids, lastInboundAtMs: { $gt: 0 } }],
   ['conversations', { $and: [{ companyId: 'a' }, { forwardedTo: null }] }],
+  ['conversations', { questions: { $elemMatch: { conversationId: ids } } }],
+  ['contacts', { $or: [{ phoneLines: ids }, { unreadablePhones: 'a' }], mergedInto: null }],
   ['conversations', { untold: true, forwardedTo: null }],
   ['contacts', { $or: [{ channelIds: ids }, { phoneLines: ids }, { emailKeys: ids }], mergedInto: null }],
   ['contacts', { madeFor: ids }],

@@ -94,7 +94,8 @@ async function fillOne({ store, clock }: ImportDeps, { row, given }: Applied): P
   // It may have been merged away since it was matched.
   const standing = async () => (await findStandingContact(store, row.contactId!))?._id;
   const after = (await change(row.contactId)) ?? (await standing().then((id) => (id ? change(id) : null)));
-  if (after) await mirrorContact(store, after, clock());
+  // An import never takes an opt-out back.
+  if (after) await mirrorContact(store, after, { optedOut: after.optedOut || undefined }, clock());
 }
 
 /** Running conversations look again at whom they are about; those that can't be told now are told by the relay. */

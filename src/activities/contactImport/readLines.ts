@@ -62,4 +62,8 @@ function lineOf(
 const unreadable = {
   quoteNeverClosed: reason('unreadable', 'A quotation mark is opened here and not closed.'),
   textAfterQuote: reason('unreadable', 'There is text behind a closing quotation mark.'),
+  restUnreadable: reason(
+    'unreadable',
+    'Too much before it could not be read; from here on nothing was. Mend the quotation marks.',
+  ),
 } as const;

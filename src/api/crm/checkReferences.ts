@@ -13,10 +13,18 @@ export async function checkReferences(
   }
   const contactIds = given.contactIds ?? [];
   if (contactIds.length > 0) {
-    const rows = await store.contacts.find({ _id: { $in: [...contactIds] } }, { projection: { _id: 1 } }).toArray();
-    const found = new Set(rows.map((row) => row._id));
+    const rows = await store.contacts
+      .find({ _id: { $in: [...contactIds] } }, { projection: { mergedInto: 1 } })
+      .toArray();
+    const mergedInto = new Map(rows.map((row) => [row._id, row.mergedInto]));
     contactIds.forEach((id, i) => {
-      if (!found.has(id)) faults.push({ path: `contactIds[${i}]`, message: 'There is no contact under this id.' });
+      const into = mergedInto.get(id);
+      if (into === null) return;
+      const message =
+        into === undefined
+          ? 'There is no contact under this id.'
+          : `This contact was merged into ${into}. Name that one.`;
+      faults.push({ path: `contactIds[${i}]`, message });
     });
   }
   if (faults.length > 0) throw new RequestFault(faults);

@@ -1,5 +1,6 @@
 import type { DealId } from '../../core/ids';
 import { insertDeal } from '../../store/deals';
+import { followMerge } from '../../store/followMerge';
 import type { DealDocument } from '../../store/crmDocuments';
 import { newId } from '../../store/newId';
 import { madeHeaders, recordMade } from '../crm/answerRecord';
@@ -38,6 +39,7 @@ export const createDeal = operation({
     return onceUnderKey(raw, context, async (key) => {
       const _id = key === null ? newId<DealId>('deal') : idFrom<DealId>('dea', key);
       const deal = await insertDeal(context.store, { _id, ...fields });
+      for (const contactId of deal.contactIds) await followMerge(context.store, contactId);
       await tellConversations(context, conversationsOf(deal));
       return recordMade('/api/deals', dealView(deal));
     });

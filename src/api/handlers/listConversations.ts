@@ -54,7 +54,7 @@ async function ofPhone(given: string, store: Database): Promise<Filter<Conversat
     store.accounts.find({}, { projection: { _id: 1 } }).toArray(),
     store.contacts
       .find(
-        { $or: [{ phoneLines: { $in: phones } }, { phones: asGiven }], mergedInto: null },
+        { $or: [{ phoneLines: { $in: phones } }, { unreadablePhones: asGiven }], mergedInto: null },
         { projection: { _id: 1 } },
       )
       .limit(200)

@@ -31,7 +31,7 @@ export const patchContact = operation({
         return changeContact(store, params.id, change);
       },
     });
-    await mirrorContact(store, changed, clock());
+    await mirrorContact(store, changed, body, clock());
     await compareNow(context, changed._id, clock());
     await tellConversations(context, { contactId: changed._id });
     return recordRead(contactView(changed));

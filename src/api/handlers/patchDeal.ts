@@ -1,5 +1,6 @@
 import type { DealId } from '../../core/ids';
 import { changeDeal, findDeal } from '../../store/deals';
+import { followMerge } from '../../store/followMerge';
 import { mirrorDeal } from '../../store/mirrorRecords';
 import { recordHeaders, recordRead } from '../crm/answerRecord';
 import { changeUnderVersion } from '../crm/changeUnderVersion';
@@ -33,6 +34,7 @@ export const patchDeal = operation({
         return changeDeal(store, params.id, { set, basedOn, nowMs: clock() });
       },
     });
+    for (const contactId of body.contactIds ?? []) await followMerge(store, contactId);
     await mirrorDeal(store, changed);
     await tellConversations(context, conversationsOf(changed));
     return recordRead(dealView(changed));

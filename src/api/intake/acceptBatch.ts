@@ -97,7 +97,7 @@ export function createIntake(deps: IntakeDeps, channel: Channel): Intake {
     const nowMs = clock();
     const conversations = [...new Set(messages.map((message) => message.conversationId))];
     return {
-      _id: intakeIdOf(channel.name, rawBody, query),
+      _id: intakeIdOf(channel.name, rawBody, query, uncovered),
       channel: channel.name,
       order: nextOrder(nowMs),
       receivedAtMs: nowMs,

@@ -1,6 +1,8 @@
+import { compareNames } from '../duplicates/compareNames';
 import type { CompanyId, ContactId } from '../ids';
 import { reason, type Reason } from '../reason';
 import { areClearlyDifferent } from '../resolve/clearlyDifferent';
+import { comparableName } from '../resolve/personName';
 import { fillContact, type Differing } from './fillContact';
 import { linkOf, type NamedCompany } from './knownRecord';
 import type { MatchedBy, RowMatch } from './matchRow';
@@ -87,11 +89,11 @@ function decideMatched(
 ): RowDecision {
   const { contact, by } = match;
   const isWeak = by === 'phone' || by === 'email';
-  if (isWeak && areClearlyDifferent(contact.name, row.name))
+  if (isWeak && isAnotherName(contact.name, row.name))
     return conflict([
       reason(
         'anotherName',
-        `The ${by === 'phone' ? 'phone' : 'e-mail'} is this contact's, but the name is clearly another one; nothing was taken.`,
+        `The ${by === 'phone' ? 'phone' : 'e-mail'} is this contact's, but the name is another one; nothing was taken.`,
       ),
     ]);
   const { set, differing } = fillContact(row, contact, company);
@@ -111,6 +113,13 @@ function decideMatched(
       ...(contact.companyId === null ? companyNotes(row, company) : []),
     ],
   };
+}
+
+/** A family shares a phone and a name: one word alike among several is another person. */
+function isAnotherName(one: string | null, other: string | null): boolean {
+  if (areClearlyDifferent(one, other)) return true;
+  const level = compareNames(comparableName(one), comparableName(other));
+  return level === 'partly' || level === 'different';
 }
 
 const nothing = {

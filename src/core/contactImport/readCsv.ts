@@ -1,10 +1,15 @@
 /** One record of a CSV text, by the line it begins on (the first is 1). */
 export type CsvRecord =
   | { readonly kind: 'cells'; readonly line: number; readonly cells: readonly string[] }
-  | { readonly kind: 'unreadable'; readonly line: number; readonly fault: 'quoteNeverClosed' | 'textAfterQuote' };
+  | { readonly kind: 'unreadable'; readonly line: number; readonly fault: CsvFault | 'restUnreadable' };
+
+type CsvFault = 'quoteNeverClosed' | 'textAfterQuote';
 
 /** A cell in quotation marks that is longer is one whose closing mark is missing. */
 const mostQuotedCharacters = 20_000;
+/** What can't be read is read again from its next line. So many times the text in all, then the rest is left: nobody's file is like that. */
+const mostReadAgain = 10;
+const alwaysReadAgain = 1_000_000;
 
 /**
  * Reads CSV (RFC 4180) and says what can't be read by its line: the next record then begins on the next line, so that one missing
@@ -13,10 +18,15 @@ const mostQuotedCharacters = 20_000;
  */
 export function* readCsv(text: string, delimiter: string): Generator<CsvRecord> {
   const lineEnd = /\r\n|\r|\n/g;
-  let [place, line] = [0, 1];
+  let [place, line, again] = [0, 1, 0];
   while (place < text.length) {
     const record = readRecord(text, place, delimiter);
     if (record.kind === 'unreadable') {
+      again += record.at - place;
+      if (again > mostReadAgain * text.length + alwaysReadAgain) {
+        yield { kind: 'unreadable', line, fault: 'restUnreadable' };
+        return;
+      }
       yield { kind: 'unreadable', line, fault: record.fault };
       lineEnd.lastIndex = place;
       place = lineEnd.exec(text) === null ? text.length : lineEnd.lastIndex;
@@ -31,7 +41,7 @@ export function* readCsv(text: string, delimiter: string): Generator<CsvRecord> 
 
 type Read =
   | { readonly kind: 'cells'; readonly cells: string[]; readonly end: number; readonly lines: number }
-  | { readonly kind: 'unreadable'; readonly fault: 'quoteNeverClosed' | 'textAfterQuote' };
+  | { readonly kind: 'unreadable'; readonly fault: CsvFault; readonly at: number };
 
 function readRecord(text: string, from: number, delimiter: string): Read {
   const cells: string[] = [];
@@ -39,7 +49,12 @@ function readRecord(text: string, from: number, delimiter: string): Read {
   for (;;) {
     if (text[place] === '"') {
       const end = closingQuote(text, place);
-      if (end === null) return { kind: 'unreadable', fault: 'quoteNeverClosed' };
+      if (end === null)
+        return {
+          kind: 'unreadable',
+          fault: 'quoteNeverClosed',
+          at: Math.min(text.length, place + mostQuotedCharacters),
+        };
       const cell = text.slice(place + 1, end);
       lines += cell.match(/\r\n|\r|\n/g)?.length ?? 0;
       cells.push(cell.replaceAll('""', '"'));
@@ -54,7 +69,7 @@ function readRecord(text: string, from: number, delimiter: string): Read {
     if (next === delimiter) place++;
     else if (next === undefined || next === '\n') return { kind: 'cells', cells, end: place + 1, lines };
     else if (next === '\r') return { kind: 'cells', cells, end: place + (text[place + 1] === '\n' ? 2 : 1), lines };
-    else return { kind: 'unreadable', fault: 'textAfterQuote' };
+    else return { kind: 'unreadable', fault: 'textAfterQuote', at: place };
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/max';
+import { isSupportedCountry, type CountryCode } from 'libphonenumber-js/max';
 import { blockingKeys } from '../duplicates/blockingKeys';
 import { emailKey } from './email';
 import { nameTokens } from './personName';
@@ -34,6 +34,23 @@ export interface ContactKeys {
 /** Raise the number whenever what is computed here changes: contacts are then keyed anew at the next start. */
 export function keysVersionOf(defaultCountry: CountryCode | null): string {
   return `2.${defaultCountry ?? ''}`;
+}
+
+/**
+ * The same for a contact that is keyed already. What could be read once stays readable: where no country is the default any more, or
+ * where the default reads less of it, its numbers are read as they were.
+ */
+export function contactKeysAgain(
+  given: KeyedBy,
+  defaultCountry: CountryCode | null,
+  { keysVersion }: Pick<ContactKeys, 'keysVersion'>,
+): ContactKeys {
+  const former = keysVersion.slice(keysVersion.indexOf('.') + 1);
+  if (!isSupportedCountry(former)) return contactKeys(given, defaultCountry);
+  const kept = contactKeys(given, former);
+  if (defaultCountry === null) return kept;
+  const read = contactKeys(given, defaultCountry);
+  return kept.unreadablePhones.length < read.unreadablePhones.length ? kept : read;
 }
 
 /** Everything a contact is found by, from what people gave. National numbers are read in `defaultCountry`. */

@@ -112,11 +112,24 @@ describe('deciding', () => {
     expect(fillContact(given, ana, none).set).toEqual({ emails: ['Ana@x.example', 'second@x.example'] });
   });
 
-  test('a clearly different name under the same phone takes nothing', () => {
-    const decision = decide(row({ name: 'Dmitri Volkov', phones: '+55 11 98765-4321', emails: 'd@x.example' }), [ana]);
-    expect(decision).toMatchObject({ outcome: 'conflict', action: 'nothing' });
-    expect(codes(decision)).toEqual(['anotherName']);
-  });
+  test.each(['Dmitri Volkov', 'Bruno Souza', 'Ana Paula Reis', 'Bruno Souza Lima'])(
+    'another name under the same phone takes nothing: %s',
+    (name) => {
+      const decision = decide(row({ name, phones: '+55 11 98765-4321', emails: 'd@x.example', optedOut: 'yes' }), [
+        ana,
+      ]);
+      expect(decision).toMatchObject({ outcome: 'conflict', action: 'nothing', contactId: 'con_a' });
+      expect(codes(decision)).toEqual(['anotherName']);
+    },
+  );
+
+  test.each(['Ana', 'Souza, Ana', 'A. Souza', 'Ana Maria Souza', 'Anna Souza', 'Ана Соуза'])(
+    'the same person by another writing of the name is filled: %s',
+    (name) => {
+      const decision = decide(row({ name, phones: '+55 11 98765-4321', emails: 'd@x.example' }), [ana]);
+      expect(decision).toMatchObject({ action: 'fill', contactId: 'con_a' });
+    },
+  );
 
   test('keys that lead to different contacts, or one key to several, are a conflict', () => {
     const other = contact('con_b', { emailKeys: ['b@x.example'], phoneLines: ['551133334444'] });

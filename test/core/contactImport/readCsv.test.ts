@@ -33,6 +33,13 @@ test('one wrong quotation mark costs its own line, and no other', () => {
   ]);
 });
 
+test('a file made to be read again and again is given up, soon', () => {
+  const text = `"a\nb"${',"a\nb"'.repeat(100_000)}"x\nname,1\n`;
+  const records = [...readCsv(text, ',')];
+  expect(records.at(-1)).toMatchObject({ kind: 'unreadable', fault: 'restUnreadable' });
+  expect(records.length).toBeLessThan(1000);
+});
+
 test('the delimiter is the one of the header, or the one Excel names', () => {
   expect(shapeOf('name;phone\na,b,c;1')).toMatchObject({ delimiter: ';', linesBefore: 0 });
   expect(shapeOf('name\tphone\nx')).toMatchObject({ delimiter: '\t' });

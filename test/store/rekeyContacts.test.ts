@@ -1,0 +1,48 @@
+import type { AccountId, ContactId } from '../../src/core/ids';
+import { changeContact, insertContact, newContactDocument } from '../../src/store/contacts';
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import { defaultCountry } from '../../src/store/defaultCountry';
+import { rekeyContacts } from '../../src/store/rekeyContacts';
+import { startTestMongo, type TestMongo } from '../support/engines';
+
+let mongo: TestMongo;
+let store: Database;
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+
+const ana = 'con_ana' as ContactId;
+const account = (id: string, displayPhone: string, country: string | null) =>
+  store.accounts.insertOne({
+    ...{ _id: id as AccountId, channel: 'whatsapp', channelAccountId: id, displayPhone, defaultCountry: country },
+  } as never);
+const lines = async () => (await store.contacts.findOne({ _id: ana }))?.phoneLines;
+
+test('a number that could be read stays readable when a number of another country is added', async () => {
+  await account('acc_br', '+55 11 4000-0000', null);
+  const given = { name: 'Ana', phones: ['(11) 98765-4321'], emails: [], channelIds: [], externalIds: [] };
+  const rest = { companyId: null, ownerId: null, language: null, optedOut: false, madeFor: [] };
+  await insertContact(store, newContactDocument(ana, { ...given, ...rest }, await defaultCountry(store), 1));
+  const before = await lines();
+  expect(before).toHaveLength(1);
+
+  await account('acc_us', '+1 212 555 0100', null);
+  expect(await defaultCountry(store)).toBeNull();
+  expect(await rekeyContacts(store)).toBe(0);
+  expect(await lines()).toEqual(before);
+  await changeContact(store, ana, { set: { language: 'pt' }, basedOn: null, nowMs: 2 });
+  expect(await lines()).toEqual(before);
+
+  await store.accounts.updateMany({}, { $set: { defaultCountry: 'US' } } as never);
+  await rekeyContacts(store);
+  expect(await lines()).toEqual(before);
+  await store.accounts.updateMany({}, { $set: { defaultCountry: 'DE' } } as never);
+  await rekeyContacts(store);
+  expect((await store.contacts.findOne({ _id: ana }))?.unreadablePhones).toEqual([]);
+});
