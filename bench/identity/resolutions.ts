@@ -1,4 +1,4 @@
-import { contactsNear, senderKeys } from '../../src/activities/senderKeys';
+import { contactsNear, nothingMentioned, senderKeys } from '../../src/activities/senderKeys';
 import type { Identity } from '../../src/core/capture/event';
 import type { AccountId, ContactId } from '../../src/core/ids';
 import { matchContact } from '../../src/core/resolve/matchContact';
@@ -52,7 +52,7 @@ export async function resolutions(store: Database, truth: MadeBase): Promise<str
   const all = await makeSenders(store, truth, seen, chance);
   for (const { kind, identity, person } of all) {
     const startMs = performance.now();
-    const sender = senderKeys('whatsapp', identity, { emails: [], ownPhones: [] }, defaultCountry);
+    const sender = senderKeys('whatsapp', identity, nothingMentioned, defaultCountry);
     const match = matchContact(sender, (await contactsNear(store, sender)).known, nowMs);
     timesMs.push(performance.now() - startMs);
     const tally = tallies.get(kind);

@@ -1,12 +1,13 @@
 import { withPeople } from '../core/control/control';
+import type { OutboxId } from '../core/ids';
 import { reason, type Reason } from '../core/reason';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
-import { countMessages } from '../store/messages';
+import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
-import { newOutboxRow } from '../store/newOutboxRow';
+import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
 import { insertOutboxOnce } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
@@ -24,7 +25,8 @@ export async function takeFailedSend(
 ): Promise<Change> {
   const meaning = send.failure?.meaning ?? 'unknown';
   await holdAccount(deps.store, conversation.accountId, meaning, send.finishedAtMs ?? nowMs);
-  const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, nowMs });
+  const overtaken = await isOvertaken(deps, conversation, send);
+  const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, overtaken, nowMs });
   switch (after.outcome) {
     case 'sendAgain':
       return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
@@ -51,6 +53,19 @@ export async function takeFailedSend(
   }
 }
 
+/** People have it already as a send of unknown result, or something else of ours has left since, or may have. */
+async function isOvertaken(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
+  // Its second try was ordered before a crash: that stands.
+  if (await deps.store.outbox.findOne({ _id: againIdOf(conversation, send) }, { projection: { _id: 1 } })) return false;
+  const ids = [conversation._id, ...conversation.forwardedFrom].map((id) => decisionIdOf(id, send._id, 'route'));
+  if (await deps.store.decisions.findOne({ _id: { $in: ids } }, { projection: { _id: 1 } })) return true;
+  return hasLeftSince(deps.store, conversation._id, send);
+}
+
+function againIdOf({ _id }: ConversationDocument, send: OutboxDocument): OutboxId {
+  return outboxIdOf(_id, `${send._id}.again`, send.kind);
+}
+
 /** The same words under an id of their own; ordered twice, it is still one message. The wait is open until they have left. */
 async function sendAgain(
   deps: Deps,
@@ -59,11 +74,12 @@ async function sendAgain(
   notBeforeMs: number,
   nowMs: number,
 ): Promise<Change> {
-  const { kind, author, agent, text, turnId, to } = send;
+  const { kind, author, agent, text, turnId } = send;
+  const to = addresseeOf(conversation) ?? send.to;
   const { epoch } = conversation.control;
   const order = { kind, author, agent, text, turnId, to, epoch, createdAtMs: nowMs, state: 'queued' } as const;
   const row: OutboxDocument = {
-    ...newOutboxRow(outboxIdOf(conversation._id, `${send._id}.again`, kind), conversation, order),
+    ...newOutboxRow(againIdOf(conversation, send), conversation, order),
     // What the buyer has written since the first try is not answered by these words.
     basedOnInboundAtMs: send.basedOnInboundAtMs,
     notBeforeMs,

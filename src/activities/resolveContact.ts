@@ -1,19 +1,22 @@
-import type { ContactId } from '../core/ids';
 import type { Reason } from '../core/reason';
 import { reason } from '../core/reason';
-import { matchContact, type ContactMatch, type Near, type SenderKeys } from '../core/resolve/matchContact';
+import {
+  hasAnotherUserId,
+  matchContact,
+  type ContactMatch,
+  type MatchKey,
+  type Near,
+  type SenderKeys,
+} from '../core/resolve/matchContact';
 import type { Mentions } from '../core/resolve/mentions';
-import { nameInAddressBook } from '../store/addressBook';
-import { compareNow } from '../store/compareNow';
-import { changeContactWith, findStandingContact, newContactDocument } from '../store/contacts';
+import { changeContactWith } from '../store/contacts';
 import type { ContactDocument } from '../store/crmDocuments';
-import { countryOfAccount, defaultCountry } from '../store/defaultCountry';
+import { countryOfAccount } from '../store/defaultCountry';
 import type { ConversationDocument, ConversationQuestion } from '../store/documents';
-import { newId } from '../store/newId';
 import { questionAmong, withQuestion } from '../store/questions';
-import { isDuplicateKey } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
-import { contactsNear, senderKeys } from './senderKeys';
+import { makeContact } from './resolveNew';
+import { contactsNear, senderKeys, signedIds } from './senderKeys';
 
 /** Who a conversation's buyer turned out to be. */
 export interface FoundContact {
@@ -25,6 +28,8 @@ export interface FoundContact {
   readonly facts: Readonly<Record<string, unknown>>;
 }
 
+const mostAttempts = 8;
+
 /** Finds the contact of a buyer who has none yet, or makes one. Run again, it finds what it made. */
 export async function resolveContact(
   deps: Pick<Dependencies, 'store' | 'log'>,
@@ -35,37 +40,46 @@ export async function resolveContact(
   const account = await deps.store.accounts.findOne({ _id: conversation.accountId });
   const country = account && countryOfAccount(account);
   const sender = senderKeys(account?.channel ?? '', conversation.identity, mentions, country);
-  const { documents, known } = await contactsNear(deps.store, sender);
-  const match = matchContact(sender, known, nowMs);
-  const facts = { sender, known, near: match.near };
-  const ask = match.kind === 'link' ? [] : match.ask;
-  const questions =
-    ask.length === 0
-      ? conversation.questions
-      : withQuestion(conversation, questionAmong('whichContact', { contactIds: ask }, nowMs));
-  if (match.kind === 'ask') return { contact: null, outcome: 'askPerson', reasons: match.reasons, questions, facts };
-  const linked = match.kind === 'link' ? documents.find(({ _id }) => _id === match.contactId) : undefined;
-  const contact = linked
-    ? await withSigned(deps, linked, sender, nowMs)
-    : await makeContact(deps, conversation, { sender, mentions, sharesPhone: match.near.some(holdsPhone) }, nowMs);
-  return {
-    contact,
-    outcome: match.kind === 'link' ? 'contactFound' : 'contactMade',
-    reasons: [...match.reasons, ...heldByAnother(conversation)],
-    questions,
-    facts: { ...facts, contactId: contact._id, ...matchedBy(match) },
-  };
+  let taken: readonly string[] = [];
+  for (let attempt = 1; attempt <= mostAttempts; attempt++) {
+    const { documents, known } = await contactsNear(deps.store, sender);
+    const match = matchContact(sender, known, nowMs);
+    const found = {
+      reasons: [...match.reasons, ...(match.kind === 'ask' ? [] : heldByAnother(conversation))],
+      questions: asking(conversation, match, nowMs),
+    };
+    const facts = { sender, known, near: match.near };
+    if (match.kind === 'ask') return { ...found, contact: null, outcome: 'askPerson', facts };
+    if (match.kind === 'link') {
+      const linked = documents.find(({ _id }) => _id === match.contactId);
+      if (!linked) throw new Error('A contact was matched that was not found.');
+      const contact = await withSigned(deps, linked, { sender, key: match.key }, nowMs);
+      if (!contact) continue;
+      const how = { matchedBy: match.key, certainty: match.certainty };
+      return { ...found, contact, outcome: 'contactFound', facts: { ...facts, contactId: contact._id, ...how } };
+    }
+    const given = { sender, mentions, sharesPhone: match.near.some(holdsPhone), taken };
+    const made = await makeContact(deps, conversation, given, nowMs);
+    if (made.kind === 'made') {
+      const { contact } = made;
+      const how = { matchedBy: null, certainty: null };
+      return { ...found, contact, outcome: 'contactMade', facts: { ...facts, contactId: contact._id, ...how } };
+    }
+    // Somebody was faster, or had it before: it may be the same buyer, or another one.
+    ({ taken } = made);
+  }
+  throw new Error('The contact of a buyer was not found or made in several attempts.');
+}
+
+function asking(conversation: ConversationDocument, match: ContactMatch, nowMs: number): ConversationQuestion[] {
+  const contactIds = match.kind === 'link' ? [] : match.ask;
+  if (contactIds.length === 0) return conversation.questions;
+  return withQuestion(conversation, questionAmong('whichContact', { contactIds }, nowMs));
 }
 
 /** Somebody else has the sender's phone: it is no key of the sender's alone. */
 function holdsPhone({ because }: Near): boolean {
-  return because === 'anotherUserId' || because === 'recycledNumber';
-}
-
-function matchedBy(match: ContactMatch) {
-  return match.kind === 'link'
-    ? { matchedBy: match.key, certainty: match.certainty }
-    : { matchedBy: null, certainty: null };
+  return because === 'anotherUserId' || because === 'recycledNumber' || because === 'leftNumber';
 }
 
 function heldByAnother({ phoneHeldBy }: ConversationDocument): Reason[] {
@@ -78,60 +92,26 @@ function heldByAnother({ phoneHeldBy }: ConversationDocument): Reason[] {
   ];
 }
 
-/** What the channel signs for this contact, written into it: the next message is found by it, on any account. */
+/**
+ * What the channel signs for this contact, written into it: the next message is found by it, on any account. Null when it was merged
+ * away, or another buyer with the same phone was faster: look again.
+ */
 async function withSigned(
   deps: Pick<Dependencies, 'store'>,
   contact: ContactDocument,
-  sender: SenderKeys,
+  { sender, key }: { readonly sender: SenderKeys; readonly key: MatchKey },
   nowMs: number,
-): Promise<ContactDocument> {
+): Promise<ContactDocument | null> {
   const signed = signedIds(sender);
   if (signed.every((id) => contact.channelIds.includes(id))) return contact;
-  const change = (before: ContactDocument) => ({ channelIds: [...new Set([...before.channelIds, ...signed])] });
-  const changed = await changeContactWith(deps.store, contact._id, { with: change, basedOn: null, nowMs });
-  return changed ?? (await findStandingContact(deps.store, contact._id)) ?? contact;
-}
-
-function signedIds({ userId, parentId }: SenderKeys): string[] {
-  return [userId, parentId].filter((id) => id !== null);
-}
-
-async function makeContact(
-  deps: Pick<Dependencies, 'store' | 'log'>,
-  conversation: ConversationDocument,
-  given: { readonly sender: SenderKeys; readonly mentions: Mentions; readonly sharesPhone: boolean },
-  nowMs: number,
-): Promise<ContactDocument> {
-  const { identity } = conversation;
-  const { sender, mentions } = given;
-  // Each of these belongs to one contact made from messages, whoever comes first.
-  const phones = given.sharesPhone ? [] : sender.phones.map(({ line }) => `phone|${line}`);
-  const keys = [...(sender.userId === null ? [] : [sender.userId]), ...phones];
-  const madeFor = keys.length > 0 ? keys : [sender.parentId ?? `conversation|${conversation._id}`];
-  const fields = {
-    name:
-      identity.profileName ??
-      (await nameInAddressBook(deps.store, conversation.accountId, identity)) ??
-      identity.username,
-    phones: sender.phones.map(({ exact }) => `+${exact}`),
-    emails: [...mentions.ownEmails],
-    channelIds: signedIds(sender),
-    externalIds: [],
-    ...{ companyId: null, ownerId: null, language: null, optedOut: false },
-    madeFor,
-  };
-  const made = newContactDocument(newId<ContactId>('contact'), fields, await defaultCountry(deps.store), nowMs);
-  try {
-    await deps.store.contacts.insertOne(made);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    // Another first message of the same buyer made it in between.
-    const others = await deps.store.contacts.find({ madeFor: { $in: madeFor } }).toArray();
-    const strongest = madeFor.flatMap((key) => others.find((other) => other.madeFor.includes(key)) ?? [])[0];
-    const standing = strongest && (await findStandingContact(deps.store, strongest._id));
-    if (!standing) throw error;
-    return withSigned(deps, standing, sender, nowMs);
-  }
-  await compareNow(deps, made._id, nowMs);
-  return made;
+  const isById = key === 'userId' || key === 'parentId';
+  const changed = await changeContactWith(deps.store, contact._id, {
+    with: ({ channelIds }) =>
+      !isById && hasAnotherUserId(channelIds, sender.userId)
+        ? null
+        : { channelIds: [...new Set([...channelIds, ...signed])] },
+    basedOn: null,
+    nowMs,
+  });
+  return changed && signed.every((id) => changed.channelIds.includes(id)) ? changed : null;
 }

@@ -1,5 +1,6 @@
+import type { ContactId } from '../core/ids';
 import { reason } from '../core/reason';
-import { matchContact, type ContactMatch, type SenderKeys } from '../core/resolve/matchContact';
+import { hasAnotherUserId, matchContact, type ContactMatch, type SenderKeys } from '../core/resolve/matchContact';
 import { mayMergeAlone, type MergeCandidate } from '../core/resolve/mayMergeAlone';
 import type { Mentions } from '../core/resolve/mentions';
 import { compareNow } from '../store/compareNow';
@@ -12,7 +13,7 @@ import type { ConversationDocument } from '../store/documents';
 import { mergeContacts } from '../store/merge';
 import { questionAmong, withQuestion } from '../store/questions';
 import type { Dependencies } from './dependencies';
-import { contactsNear, senderKeys } from './senderKeys';
+import { contactsNear, senderKeys, signedIds } from './senderKeys';
 import { update } from './update';
 
 type Deps = Pick<Dependencies, 'store' | 'log'>;
@@ -30,39 +31,44 @@ export async function carryIdentity(
 ): Promise<ConversationDocument> {
   const { contactId, identity } = conversation;
   const isNew = identity.phone !== conversation.phoneAtContact || identity.userId !== conversation.userIdAtContact;
-  const names = mentions.ownPhones.length + mentions.emails.length > 0;
+  const names = mentions.ownPhones.length + mentions.emails.length + mentions.writtenEmails.length > 0;
   if (contactId === null || !(isNew || names)) return conversation;
   const own = await findStandingContact(deps.store, contactId);
   if (!own) return conversation;
   const account = await deps.store.accounts.findOne({ _id: conversation.accountId });
   const sender = senderKeys(account?.channel ?? '', identity, mentions, account && countryOfAccount(account));
   const { documents, known } = await contactsNear(deps.store, sender);
-  const match = matchContact(
-    sender,
-    known.filter(({ id }) => id !== own._id),
-    nowMs,
-  );
-  const other = provenOther(conversation, match, documents);
+  const rest = known.filter(({ id }) => id !== own._id);
+  const match = matchContact(sender, rest, nowMs);
+  const other = provenOther(conversation, own, { sender, match }, documents);
   if (other && (await mergeAlone(deps, own, other, nowMs))) {
     const after = await findConversation(deps.store, conversation._id);
     return after === null ? conversation : carryIdentity(deps, after, mentions, nowMs);
   }
   const others = documents.filter(({ _id }) => _id !== own._id);
-  const gains = await writeInto(deps, own, { sender, mentions, others }, nowMs);
-  return asked(deps, conversation, { match, gains, nowMs });
+  // The same phone under another user id than the contact is known by: that may be somebody else.
+  const isInDoubt = conversation.userIdAtContact === null && hasAnotherUserId(own.channelIds, sender.userId);
+  if (!isInDoubt) await writeInto(deps, own, { sender, mentions, others }, nowMs);
+  return asked(deps, conversation, { match, inDoubt: isInDoubt ? [own._id] : [], nowMs });
 }
 
-/** The other contact that one signed identity block proves to be this buyer; null when nothing proves it. */
+/**
+ * The other contact that one signed identity block proves to be this buyer: it has one part of the block, and the own one another.
+ * What both have, or what stands on a card, proves nothing. Null when nothing proves it.
+ */
 function provenOther(
   { phoneAtContact, identity }: ConversationDocument,
-  match: ContactMatch,
+  own: ContactDocument,
+  { sender, match }: { readonly sender: SenderKeys; readonly match: ContactMatch },
   documents: readonly ContactDocument[],
 ): ContactDocument | null {
   if (match.kind !== 'link' || match.key === 'email') return null;
   const byPhone = match.key === 'phone' || match.key === 'phoneVariant';
   // A number the buyer moved to may have been somebody else's before.
   if (byPhone && phoneAtContact !== null && phoneAtContact !== identity.phone) return null;
-  if (byPhone && identity.phone === null) return null;
+  const hasPhone = sender.phones.some(({ isSigned, line }) => isSigned && own.phoneLines.includes(line));
+  const hasId = own.channelIds.some((id) => id === sender.userId || id === sender.parentId);
+  if (byPhone ? hasPhone || !hasId : !hasPhone && !hasId) return null;
   return documents.find(({ _id }) => _id === match.contactId) ?? null;
 }
 
@@ -85,10 +91,10 @@ interface Shown {
   readonly others: readonly ContactDocument[];
 }
 
-/** Writes into the contact what nobody else has. True when it gained something. */
-async function writeInto(deps: Deps, own: ContactDocument, shown: Shown, nowMs: number): Promise<boolean> {
+/** Writes into the contact what nobody else has. */
+async function writeInto(deps: Deps, own: ContactDocument, shown: Shown, nowMs: number): Promise<void> {
   const { sender, mentions, others } = shown;
-  const signed = [sender.userId, sender.parentId].filter((id) => id !== null);
+  const signed = signedIds(sender);
   const isFree = (id: string) => others.every(({ channelIds }) => !channelIds.includes(id));
   const phones = sender.phones.filter(({ line }) => others.every(({ phoneLines }) => !phoneLines.includes(line)));
   const emails = mentions.ownEmails.filter((email) => others.every((other) => !other.emails.includes(email)));
@@ -111,19 +117,17 @@ async function writeInto(deps: Deps, own: ContactDocument, shown: Shown, nowMs: 
     basedOn: null,
     nowMs,
   });
-  if (changed === null || changed.version === own.version) return false;
-  await compareNow(deps, own._id, nowMs);
-  return true;
+  if (changed !== null && changed.version !== own.version) await compareNow(deps, own._id, nowMs);
 }
 
 /** Notes what was carried, and asks about contacts that may be this buyer too. */
 async function asked(
   deps: Deps,
   conversation: ConversationDocument,
-  found: { readonly match: ContactMatch; readonly gains: boolean; readonly nowMs: number },
+  found: { readonly match: ContactMatch; readonly inDoubt: readonly ContactId[]; readonly nowMs: number },
 ): Promise<ConversationDocument> {
-  const { match, nowMs } = found;
-  const contactIds = match.kind === 'link' ? [match.contactId] : match.ask;
+  const { match, inDoubt, nowMs } = found;
+  const contactIds = [...inDoubt, ...(match.kind === 'link' ? [match.contactId] : match.ask)];
   const questions =
     contactIds.length === 0 || conversation.chosen.contact
       ? conversation.questions

@@ -1,17 +1,16 @@
 import { activityInfo } from '@temporalio/activity';
 import type { SendResult } from '../channels/channel';
-import { channelNamed } from '../channels/registry';
 import type { OutboxId } from '../core/ids';
 import { mayLeave } from '../core/control/mayLeave';
 import { inActiveHours } from '../core/followUp/activeHours';
 import { rulesInForce } from '../core/rules/rules';
 import { findConversation } from '../store/conversations';
-import { heldBack, holdAccount, openSending } from '../store/accountSending';
+import { heldBack, holdAccount, openAfterTrial } from '../store/accountSending';
 import type { AccountDocument } from '../store/accountDocuments';
-import type { MessageDocument, OutboxDocument } from '../store/documents';
+import type { ConversationDocument, MessageDocument, OutboxDocument } from '../store/documents';
 import { hasUncaptured } from '../store/intake';
-import { isPhoneInDoubt } from '../store/newOutboxRow';
-import { claimSend, finishSend } from '../store/outbox';
+import { addresseeOf, isPhoneInDoubt } from '../store/newOutboxRow';
+import { claimSend, finishSend, readdressSend } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import { applyParked } from '../store/statuses';
 import { closedFailure } from './closedFailure';
@@ -35,6 +34,8 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   const row = await deps.store.outbox.findOne({ _id: input.outboxId });
   if (!row) return;
   if (row.state === 'claimed') return becomeUnknown(deps, row);
+  // Cut short after the channel took it: what an earlier attempt did not come to is done.
+  if (row.state === 'sent') return showSent(deps, row);
   if (row.state !== 'queued') return;
 
   const account = await deps.store.accounts.findOne({ _id: row.accountId });
@@ -42,20 +43,26 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   const isPatient = deps.clock() - row.createdAtMs <= tryForMs[row.author];
   if (row.notBeforeMs !== null && row.notBeforeMs > deps.clock()) throw notYet(row.notBeforeMs - deps.clock());
   const held = heldBack(account.sending, deps.clock());
-  if (held?.state === 'stopped') {
-    if (isPatient) throw notYet(untilNextLook(held.untilMs, deps.clock()));
+  const channel = deps.channels.get(account.channel);
+  // Without its credentials this worker can't send, but another one may, or they come back.
+  if (held?.state === 'stopped' || !channel) {
+    if (isPatient) throw notYet(untilNextLook(channel && held ? held.untilMs : null, deps.clock()));
     return row.author === 'automation' ? holdBack(deps, row, 'channelStopped') : giveUp(deps, row, 'channelDown');
   }
-  const blocked = await whyBlocked(deps, row, held?.state === 'restricted');
+  const conversation = await findConversation(deps.store, row.conversationId);
+  if (!conversation) return holdBack(deps, row, 'conversationGone');
+  const blocked = await whyBlocked(deps, row, conversation, held?.state === 'restricted');
   if ((blocked === 'overruled' || blocked === 'unread') && isPatient) throw notYet();
   if (blocked !== null) return holdBack(deps, row, blocked);
+  // The buyer may have moved since it was ordered; the conversation goes with them.
+  await readdressSend(deps.store, row, addresseeOf(conversation) ?? row.to);
   // Before the claim: between claim and wire nothing may come that can fail.
   if (!(await setMessageStatus(deps, row, 'sending'))) await insertOutboundMessage(deps, row, row.createdAtMs);
   const claimed = await claimSend(deps.store, row._id, { epoch: row.epoch, claim, nowMs: deps.clock() });
   // Somebody overruled, held back or claimed it in the meantime; the next attempt sees what became of it.
   if (!claimed) throw notYet();
-  const result = await channelNamed(deps.channels, account.channel).send(
-    { channelAccountId: row.channelAccountId, to: row.to, text: row.text, replyTo: null, tag: row._id },
+  const result = await channel.send(
+    { channelAccountId: row.channelAccountId, to: claimed.to, text: row.text, replyTo: null, tag: row._id },
     { timeoutMs: deps.sendTimeoutMs },
   );
   await finish(deps, claimed, result, account);
@@ -74,10 +81,15 @@ function untilNextLook(untilMs: number | null, nowMs: number): number {
  * Why it must not leave now, or null. `overruled`: the epoch has moved on, and the command that moved it will say what becomes
  * of this row. `unread`: something came in that is not captured yet; what it says decides.
  */
-async function whyBlocked(deps: Dependencies, row: OutboxDocument, accountRestricted: boolean): Promise<string | null> {
-  if (row.author === 'agent') return null;
-  const conversation = await findConversation(deps.store, row.conversationId);
-  if (!conversation) return 'conversationGone';
+async function whyBlocked(
+  deps: Dependencies,
+  row: OutboxDocument,
+  conversation: ConversationDocument,
+  accountRestricted: boolean,
+): Promise<string | null> {
+  const phoneInDoubt = row.to.kind === 'phone' && isPhoneInDoubt(conversation);
+  const unaddressed = addresseeOf(conversation) === null ? 'addresseeGone' : null;
+  if (row.author === 'agent') return phoneInDoubt ? 'phoneInDoubt' : unaddressed;
   if (conversation.control.epoch !== row.epoch) return 'overruled';
   const [rules, uncaptured] = await Promise.all([
     currentRules(deps.store),
@@ -85,18 +97,19 @@ async function whyBlocked(deps: Dependencies, row: OutboxDocument, accountRestri
   ]);
   if (uncaptured) return 'unread';
   const inForce = rulesInForce(rules.rules, conversation.control.ownRules);
-  return mayLeave({
+  const blocked = mayLeave({
     kind: row.kind,
     control: conversation.control,
     inActiveHours: inActiveHours(deps.clock(), inForce.followUp),
     automationEnabled: inForce.automation.enabled,
     accountRestricted,
     unreachable: conversation.unreachable !== null,
-    phoneInDoubt: row.to.kind === 'phone' && isPhoneInDoubt(conversation),
+    phoneInDoubt,
     buyerWroteSince: conversation.turn !== null || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
     nowMs: deps.clock(),
   });
+  return blocked ?? unaddressed;
 }
 
 async function finish(
@@ -110,19 +123,16 @@ async function finish(
     case 'accepted': {
       const { channelMessageId } = result;
       // The first send after a stop was the trial.
-      if (account.sending.state === 'stopped') await openSending(deps.store, { id: account._id }, nowMs);
+      if (account.sending.state === 'stopped') await openAfterTrial(deps.store, account, nowMs);
       const isNews = await finishSend(deps.store, row._id, ['claimed', 'unknown'], {
         state: 'sent',
         channelMessageId,
         finishedAtMs: nowMs,
         unknownUntilMs: null,
       });
-      // The line in the conversation shows when it left; a status that came first has said so already.
-      const left = isNews ? { atMs: nowMs } : {};
-      await deps.store.messages.updateOne({ outboxId: row._id }, { $set: { channelMessageId, ...left } });
-      await setMessageStatus(deps, row, 'sent');
-      await applyParked(deps.store, { ...row, channelMessageId, state: 'sent' }, nowMs);
-      return;
+      // A status that came first has said already when it left.
+      const finishedAtMs = isNews ? nowMs : null;
+      return showSent(deps, { ...row, state: 'sent', channelMessageId, finishedAtMs });
     }
     case 'notAccepted': {
       if (nowMs - row.createdAtMs > tryForMs[row.author]) return giveUp(deps, row, 'gaveUp', result.code);
@@ -142,6 +152,15 @@ async function finish(
     case 'unknown':
       return becomeUnknown(deps, row);
   }
+}
+
+/** The line in the conversation shows when it left, and what the channel has said of it before we knew its id. To be repeated without harm. */
+async function showSent(deps: Dependencies, row: OutboxDocument): Promise<void> {
+  const { channelMessageId, finishedAtMs } = row;
+  const left = finishedAtMs === null ? {} : { atMs: finishedAtMs };
+  await deps.store.messages.updateOne({ outboxId: row._id }, { $set: { channelMessageId, ...left } });
+  await setMessageStatus(deps, row, 'sent');
+  await applyParked(deps.store, row, deps.clock());
 }
 
 /** It surely did not leave: the row may be claimed again, unless a command has overruled it. Throws to be tried again. */

@@ -60,7 +60,9 @@ async function changeFor(
     case 'cancelled':
       await deps.store.messages.updateOne({ outboxId: send._id }, { $set: { status: 'cancelled', statusAtMs: nowMs } });
       if (send.kind === 'followUp' && looksAgain(send)) return lookAgainFrom(conversation, nowMs);
-      if (send.kind === 'humanReply' || personDecided(send)) return {};
+      if (personDecided(send)) return {};
+      // The command that overruled it has dismissed the wait, or somebody has answered: there is nothing left to do.
+      if (send.cancelledBecause === 'overruled' && conversation.wait === null) return {};
       return handOver(
         deps,
         conversation,

@@ -24,8 +24,12 @@ export async function takeInPreference(
     .sort((a, b) => a.atMs - b.atMs || Number(a.optedOut) - Number(b.optedOut))
     .at(-1);
   if (!said || said.atMs < (conversation.preferenceAtMs ?? 0)) return { change: {} };
-  if (said.atMs === conversation.preferenceAtMs && !said.optedOut) return { change: {} };
   const { control, wait } = conversation;
+  const afterwards = (changed: ConversationDocument) => recordOptOut(deps.store, changed, said.optedOut, nowMs);
+  if (said.atMs === conversation.preferenceAtMs && !said.optedOut) {
+    // Written down already, perhaps by a try that was cut short before the contact heard of it.
+    return control.optedOut ? { change: {} } : { change: {}, afterwards };
+  }
   const why = said.optedOut
     ? reason(
         'stoppedOnChannel',
@@ -54,6 +58,6 @@ export async function takeInPreference(
         holder: said.optedOut && wait !== null ? withPeople(control.holder) : control.holder,
       },
     },
-    afterwards: (changed) => recordOptOut(deps.store, changed, said.optedOut, nowMs),
+    afterwards,
   };
 }

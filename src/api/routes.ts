@@ -16,6 +16,7 @@ import { reopenDuplicate, sayDifferent } from './handlers/decideDuplicate';
 import { dismissQuestion } from './handlers/dismissQuestion';
 import { eraseContact } from './handlers/eraseContact';
 import { exportContactData } from './handlers/exportContactData';
+import { finishErasurePlace } from './handlers/finishErasurePlace';
 import { finishErasureTask } from './handlers/finishErasureTask';
 import { exportContacts } from './handlers/exportContacts';
 import { getCompany } from './handlers/getCompany';
@@ -139,6 +140,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/erasures', access: 'key', operation: listErasures },
   { method: 'get', path: '/api/erasures/{id}', access: 'key', operation: getErasure },
   { method: 'post', path: '/api/erasures/{id}/tasks/{system}/done', access: 'key', operation: finishErasureTask },
+  { method: 'post', path: '/api/erasures/{id}/places/{place}/done', access: 'key', operation: finishErasurePlace },
   { method: 'get', path: '/api/duplicates', access: 'key', operation: listDuplicates },
   { method: 'get', path: '/api/duplicates/sweep', access: 'key', operation: getDuplicateSweep },
   { method: 'post', path: '/api/duplicates/sweep/start', access: 'key', operation: startDuplicateSweep },

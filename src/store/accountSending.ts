@@ -33,6 +33,15 @@ export async function openSending(store: AccountStore, which: WhichAccounts, sin
   await write(store, which, { state: 'open', sinceMs }, {});
 }
 
+/** The trial send of a stopped account was taken: it may send again, unless a newer stop has come while that was under way. */
+export async function openAfterTrial(
+  store: AccountStore,
+  { _id, sending }: Pick<AccountDocument, '_id' | 'sending'>,
+  sinceMs: number,
+): Promise<void> {
+  await write(store, { id: _id }, { state: 'open', sinceMs }, { $and: [{ 'sending.sinceMs': sending.sinceMs }] });
+}
+
 /** A stopped account lets one send try after this long. */
 const trialAfterMs = 10 * 60_000;
 /** Meta: a restriction for spam or quality cools down by itself, in a day or more. */

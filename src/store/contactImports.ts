@@ -116,21 +116,26 @@ export async function noteClaims(
   if (writes.length > 0) await store.contactImportLines.bulkWrite(writes, { ordered: false });
 }
 
-/** Which lines of an import claim each of these. */
+/** One claimed by a whole file needs no list of all its lines. */
+const mostLinesTold = 10;
+
+/** Which lines of an import claim each of these: the first ten of each. */
 export async function linesClaiming(
   store: ImportStore,
   importId: ImportId,
   claims: readonly string[],
 ): Promise<Map<string, number[]>> {
-  const rows = await store.contactImportLines
-    .find({ claims: { $in: [...claims] }, importId }, { projection: { line: 1, claims: 1 } })
-    .sort({ line: 1 })
+  const claimed = { claims: { $in: [...claims] } };
+  const found = await store.contactImportLines
+    .aggregate<{ _id: string; lines: number[] }>([
+      { $match: { ...claimed, importId } },
+      { $project: { line: 1, claims: 1 } },
+      { $unwind: '$claims' },
+      { $match: claimed },
+      { $group: { _id: '$claims', lines: { $minN: { n: mostLinesTold, input: '$line' } } } },
+    ])
     .toArray();
-  const wanted = new Set(claims);
-  const lines = new Map<string, number[]>();
-  for (const row of rows)
-    for (const claim of row.claims) if (wanted.has(claim)) lines.set(claim, [...(lines.get(claim) ?? []), row.line]);
-  return lines;
+  return new Map(found.map(({ _id, lines }) => [_id, lines]));
 }
 
 /** The report rows of these lines; those that were decided before stay as they were. */

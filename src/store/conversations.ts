@@ -18,6 +18,7 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { dealId: 1 } },
   { key: { companyId: 1 }, partialFilterExpression: { companyId: { $gt: '' } } },
   { key: { 'identity.phone': 1 } },
+  { key: { 'phoneMoves.from': 1 }, sparse: true },
   { key: { untold: 1 }, partialFilterExpression: { untold: true } },
   // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },

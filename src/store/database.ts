@@ -8,7 +8,7 @@ import { conversationIndexes } from './conversations';
 import { dealIndexes } from './deals';
 import { decisionIndexes } from './decisions';
 import { duplicateIndexes } from './duplicates';
-import { erasureIndexes, erasureWorkIndexes } from './erase/erasures';
+import { erasureIndexes, erasureWorkIndexes } from './erase/erasureIndexes';
 import { intakeIndexes } from './intake';
 import { mediaIndexes } from './media';
 import { ensureMediaFileIndexes } from './mediaFiles';

@@ -19,6 +19,7 @@ import type {
   OutboxId,
   TurnId,
 } from '../core/ids';
+import type { PhoneMove } from '../core/resolve/phoneMoves';
 import type { QuestionKind } from '../core/resolve/question';
 import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
@@ -60,6 +61,8 @@ export interface ConversationDocument {
   channelAccountId: string;
   addresses: string[];
   identity: Identity;
+  /** What the channel said of the buyer's phones: whatever is written later from one that was left is a stranger's. */
+  phoneMoves: PhoneMove[];
   /** The conversation that holds this buyer's phone under another user id: a question for people. */
   phoneHeldBy: ConversationId | null;
   /** Doubts only people can settle, oldest first. */

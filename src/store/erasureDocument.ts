@@ -8,12 +8,19 @@ export interface Place {
   id: string | null;
 }
 
+/** A record only people can judge, and who has. */
+export interface PlaceForPeople extends Place {
+  doneAtMs: number | null;
+  by: string | null;
+}
+
 /** An erasure and its proof: counts and our own ids, nothing about the person. */
 export interface ErasureDocument {
   _id: ErasureId;
   /** Unique: a contact is erased once. */
   contactId: ContactId;
   by: string;
+  /** `finished`: nothing is left, and people have done their part. `incomplete`: something is left or open; it can be run again. */
   state: 'running' | 'finished' | 'incomplete';
   startedAtMs: number;
   /** From here on what the person writes is a new conversation. Null until everything was stopped. */
@@ -31,17 +38,19 @@ export interface ErasureDocument {
   inFlight: OutboxId[];
   /** Other systems that know the person: a person has them erased there. */
   tasks: { system: string; state: 'open' | 'done'; doneAtMs: number | null; by: string | null }[];
-  /** Records people have to look at: their words may name the person. */
-  forPeople: Place[];
+  /** Records people have to look at: their words may name the person, or they may be another's. */
+  forPeople: PlaceForPeople[];
 }
 
-/** What has to be known while a person is erased; deleted at the end. One document has the scope; ids of messages come by the page. */
+/** What has to be known while a person is erased; deleted once it is finished. One document has the scope; ids of messages come by the page. */
 export interface ErasureWorkDocument {
   /** The erasure's id, for the scope; a page's begins with it. */
   _id: string;
   erasureId: ErasureId;
   scope: PersonScope | null;
   messageIds: string[];
+  /** Of one that ended incomplete: until then it can be run again. Null while it runs. */
+  keptUntil: Date | null;
 }
 
 /** Everything of one person: our ids of it, and what the person is recognised by. */

@@ -58,6 +58,7 @@ async function fillIdentityFields(store: Collections): Promise<void> {
 
 /** Addresses are found by line from now on, and a question has an id. */
 async function fillConversationIdentity({ conversations }: Pick<Collections, 'conversations'>): Promise<void> {
+  await conversations.updateMany({ phoneMoves: { $exists: false } }, { $set: { phoneMoves: [] } });
   for await (const conversation of conversations.find({ untold: { $exists: false } })) {
     const set = {
       ...{

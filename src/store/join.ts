@@ -83,6 +83,7 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
     inboundCount: older.inboundCount + younger.inboundCount,
     outboundCount: older.outboundCount + younger.outboundCount,
     questions: questionsOf(older, younger),
+    phoneMoves: [...older.phoneMoves, ...younger.phoneMoves],
     ...touchesWith(older, [
       ...(younger.firstTouch === null ? [] : [younger.firstTouch]),
       ...(younger.lastTouch === null ? [] : [younger.lastTouch]),

@@ -4,6 +4,9 @@ import type { ContactDocument, DealDocument } from './crmDocuments';
 import { newId } from './newId';
 import { isDuplicateKey } from './storeErrors';
 
+/** What a lead is called whose buyer has no name, or was erased. */
+export const namelessLead = 'WhatsApp';
+
 /** Makes the lead of a conversation, once: asked again, it finds the one it made. */
 export async function makeLead(
   store: Pick<Collections, 'deals'>,
@@ -17,7 +20,7 @@ export async function makeLead(
 ): Promise<DealDocument> {
   const made: DealDocument = {
     _id: newId<DealId>('deal'),
-    title: lead.contact.name ?? 'WhatsApp',
+    title: lead.contact.name ?? namelessLead,
     stage: lead.stage,
     contactIds: [lead.contact._id],
     companyId: lead.companyId,

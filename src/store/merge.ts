@@ -1,12 +1,13 @@
 import type { ClientSession } from 'mongodb';
 import { combine, fieldsOf } from '../core/merge/combine';
-import type { ConversationId, MergeId } from '../core/ids';
+import type { ContactId, ConversationId, MergeId } from '../core/ids';
 import type { ContactDocument } from './crmDocuments';
 import type { Database } from './database';
 import { defaultCountry } from './defaultCountry';
 import { followMerge } from './followMerge';
 import { duplicateIdOf } from './duplicateId';
 import { markMerged } from './duplicates';
+import { beingErased } from './erase/erasures';
 import { bySignature, type MergeDocument, type MergeOrder } from './mergeDocument';
 import { moveConversations, moveDeals, recordMerge, writeFields } from './mergeParts';
 import { newId } from './newId';
@@ -31,7 +32,10 @@ export async function mergeContacts(store: Database, order: MergeOrder): Promise
       const into = await store.contacts.findOne({ _id: intoId }, { session });
       if (!from || !into) return { kind: 'missing' };
       if (from.mergedInto === intoId) return { kind: 'merged', survivor: into, told: [] };
-      const why = whyNot(from, into) ?? (by === bySignature ? await saidDifferent(store, order, session) : null);
+      const why =
+        whyNot(from, into) ??
+        (await whileErased(store, [fromId, intoId], session)) ??
+        (by === bySignature ? await saidDifferent(store, order, session) : null);
       if (why !== null) return { kind: 'refused', detail: why };
       const { after, brought } = combine(fieldsOf(into), fieldsOf(from));
       const survivor = await writeFields(store, into, { after, country, nowMs }, session);
@@ -65,6 +69,16 @@ function whyNot(from: ContactDocument, into: ContactDocument): string | null {
   if (from.mergedInto !== null) return `It was merged into ${from.mergedInto} already. Unmerge it first.`;
   if (into.mergedInto !== null) return `The other one was merged into ${into.mergedInto}. Merge into that one.`;
   return null;
+}
+
+/** Somebody who is being erased is merged with nobody, and nobody is taken out: it would be lost with them, or kept. */
+export async function whileErased(
+  store: Pick<Database, 'erasures'>,
+  contactIds: readonly ContactId[],
+  session: ClientSession,
+): Promise<string | null> {
+  const id = await beingErased(store, contactIds, session);
+  return id === null ? null : `Contact ${id} is being erased.`;
 }
 
 /** What people have said of these two goes before any signature: else the machine would merge again what a person has undone. */

@@ -1,7 +1,7 @@
 import type { IndexDescription } from 'mongodb';
 import type { ConversationId, MessageId, TurnId } from '../core/ids';
 import type { Collections } from './collections';
-import type { MessageDocument } from './documents';
+import type { MessageDocument, OutboxDocument } from './documents';
 import { duplicatesIn } from './storeErrors';
 
 /** Indexes of earlier versions that another one stands in for. */
@@ -115,6 +115,23 @@ export async function newestOutbound(
     .sort({ atMs: -1, order: -1, position: -1 })
     .limit(limit)
     .toArray();
+}
+
+/** True when another message of ours has left, or may have, since this send was first with the channel. */
+export async function hasLeftSince(
+  store: MessageStore,
+  conversationId: ConversationId,
+  { _id, claimedAtMs, createdAtMs }: Pick<OutboxDocument, '_id' | 'claimedAtMs' | 'createdAtMs'>,
+): Promise<boolean> {
+  const other = await store.messages.findOne(
+    {
+      ...{ conversationId, direction: 'out', outboxId: { $ne: _id } },
+      status: { $in: ['sending', 'unknown', 'sent', 'delivered', 'read', 'played'] },
+      atMs: { $gt: claimedAtMs ?? createdAtMs },
+    },
+    { projection: { _id: 1 } },
+  );
+  return other !== null;
 }
 
 /** How many messages there are each way; ours count once the channel took them. */

@@ -18,6 +18,7 @@ export function newConversation(given: Given): ConversationDocument {
     ...given,
     questions:
       given.phoneHeldBy === null ? [] : [questionAbout('phoneHeldByAnother', given.phoneHeldBy, given.createdAtMs)],
+    phoneMoves: [],
     revision: 0,
     bell: false,
     relayedAtMs: null,

@@ -77,6 +77,17 @@ export async function claimSend(
   );
 }
 
+/** Points a queued row to where its buyer is reached now. */
+export async function readdressSend(store: OutboxStore, row: OutboxDocument, to: OutboxDocument['to']): Promise<void> {
+  if (isSameAddress(row.to, to)) return;
+  await store.outbox.updateOne({ _id: row._id, state: 'queued' }, { $set: { to } });
+}
+
+function isSameAddress(one: OutboxDocument['to'], other: OutboxDocument['to']): boolean {
+  if (one.kind === 'phone') return other.kind === 'phone' && one.phone === other.phone;
+  return other.kind === 'userId' && one.userId === other.userId;
+}
+
 /** Writes what became of a claimed row. False when somebody else settled it first. */
 export async function finishSend(
   store: OutboxStore,

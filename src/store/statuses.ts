@@ -1,7 +1,7 @@
 import type { Filter } from 'mongodb';
 import type { StatusEvent } from '../core/capture/event';
 import type { ConversationId, OutboxId } from '../core/ids';
-import { statesBelow } from '../core/update/statusRank';
+import { arrivedStates, statesBelow } from '../core/update/statusRank';
 import type { Collections } from './collections';
 import type { MessageDocument, OutboxDocument } from './documents';
 
@@ -18,14 +18,27 @@ export async function applyStatuses(
 ): Promise<ConversationId[]> {
   const changed = new Set<ConversationId>();
   for (const status of statuses) {
-    const row = await findSend(store, status);
-    if (row) {
-      if (await applyToSend(store, row, status, nowMs)) changed.add(row.conversationId);
-    } else if (!(await applyToMessage(store, status, nowMs))) {
+    let found = await apply(store, status, nowMs);
+    if (found === null) {
       await park(store, status, nowMs);
+      // Its message may have become known in between, and what was parked then was applied without this one.
+      found = await apply(store, status, nowMs);
+      if (found !== null) await store.parkedStatuses.deleteOne({ _id: parkedIdOf(status) });
     }
+    if (found?.changed) changed.add(found.changed);
   }
   return [...changed];
+}
+
+/** Null when nobody knows its message; else the conversation whose plan it changes, if any. */
+async function apply(
+  store: StatusStore,
+  status: StatusEvent,
+  nowMs: number,
+): Promise<{ readonly changed: ConversationId | null } | null> {
+  const row = await findSend(store, status);
+  if (row) return { changed: (await applyToSend(store, row, status, nowMs)) ? row.conversationId : null };
+  return (await applyToMessage(store, status, nowMs)) ? { changed: null } : null;
 }
 
 /** Applies what was parked for messages that were written on the phone and have just been captured. */
@@ -101,6 +114,12 @@ async function writeStatus(
       },
     },
   );
+  if (status.status === 'failed') {
+    await store.messages.updateOne(
+      { ...which, status: { $in: [...arrivedStates] } },
+      { $set: { errors: [...status.errors] } },
+    );
+  }
   if (status.pricing) await store.messages.updateOne(which, { $set: { pricing: status.pricing } });
 }
 
@@ -113,6 +132,11 @@ async function applyToSend(
   const failed = status.status === 'failed';
   await writeStatus(store, { outboxId: row._id }, status, nowMs);
   if (failed) {
+    const arrived = await store.messages.findOne(
+      { outboxId: row._id, status: { $in: [...arrivedStates] } },
+      { projection: { _id: 1 } },
+    );
+    if (arrived) return false;
     const failure = { code: status.errors[0]?.code ?? null, meaning: status.meaning ?? 'badRequest' };
     const answer = await store.outbox.updateOne(
       { _id: row._id, state: { $in: ['claimed', 'sent', 'unknown'] } },
@@ -149,10 +173,13 @@ async function applyToSend(
   return row.state === 'unknown';
 }
 
+function parkedIdOf({ channelAccountId, channelMessageId, status }: StatusEvent): string {
+  return `${channelAccountId}|${channelMessageId}|${status}`;
+}
+
 async function park(store: StatusStore, status: StatusEvent, nowMs: number): Promise<void> {
-  const _id = `${status.channelAccountId}|${status.channelMessageId}|${status.status}`;
   await store.parkedStatuses.updateOne(
-    { _id },
+    { _id: parkedIdOf(status) },
     {
       $setOnInsert: {
         accountKey: status.channelAccountId,

@@ -6,6 +6,7 @@ import type { Database } from './database';
 import { defaultCountry } from './defaultCountry';
 import type { ConversationDocument } from './documents';
 import { unmarkMerged } from './duplicates';
+import { whileErased } from './merge';
 import type { MergeDocument } from './mergeDocument';
 import { recordMerge, writeFields } from './mergeParts';
 import { saidSince } from './saidSince';
@@ -54,6 +55,8 @@ export async function unmergeContact(
           kind: 'refused',
           detail: `${into._id} was itself merged into ${into.mergedInto} since. Unmerge ${into._id} first.`,
         };
+      const erased = await whileErased(store, [from._id, into._id], session);
+      if (erased !== null) return { kind: 'refused', detail: erased };
       const others = await othersInto(store, merge, session);
       const rows = await store.conversations.find({ contactId: into._id }, { session }).toArray();
       const back = await goingBack(store, merge, rows, session);

@@ -268,6 +268,14 @@ describe('what a buyer gives as their own', () => {
     ],
   });
 
+  const ordering = (text: string) => ({
+    type: 'order',
+    order: {
+      ...{ catalog_id: '1', text },
+      product_items: [{ product_retailer_id: 'p1', quantity: '1', item_price: '10', currency: 'BRL' }],
+    },
+  });
+
   test('a card we asked for is written into the contact, any other is not', async () => {
     await says({ userId }, card());
     expect(await standing()).toMatchObject([{ phones: [], emails: [] }]);
@@ -277,10 +285,10 @@ describe('what a buyer gives as their own', () => {
 
   test('an e-mail address finds the contact that has nothing else; one with another phone is asked about', async () => {
     const ana = await knows({ name: 'Ana', emails: ['ana@acme.com'] });
-    await says({ userId }, 'Sou eu, ana@acme.com');
+    await says({ userId }, ordering('ana@acme.com'));
     expect(await only()).toMatchObject({ contactId: ana });
     expect(await standing()).toMatchObject([{ channelIds: [`whatsapp|user|${userId}`] }]);
-    await says({ phone: '5511911112222', userId: 'BR.2' }, 'manda para ana@acme.com', otherNumber);
+    await says({ phone: '5511911112222', userId: 'BR.2' }, ordering('para ana@acme.com'), otherNumber);
     const asks = (await bench.conversations()).find(({ contactId }) => contactId !== ana);
     expect(asks?.questions).toMatchObject([{ kind: 'whichContact', contactIds: [ana] }]);
   });

@@ -28,7 +28,11 @@ const pointer = (...parts: string[]) =>
 
 /** Calls a route, and holds its answer against what the document says of it. */
 async function check(method: string, pattern: string, id = '', options: CallOptions = {}, query = ''): Promise<Seen> {
-  const seen = await api.call(method, pattern.replace('{id}', id).replace('{system}', 'hubspot') + query, options);
+  const seen = await api.call(
+    method,
+    pattern.replace('{id}', id).replace('{system}', 'hubspot').replace('{place}', 'dea_1') + query,
+    options,
+  );
   const place = ['paths', pattern, method.toLowerCase(), 'responses', String(seen.status)] as const;
   const response = document.paths[pattern]?.[method.toLowerCase()]?.responses[String(seen.status)];
   expect([pattern, method, seen.status, response?.description]).toEqual([
@@ -240,10 +244,12 @@ test('erasing a person answers as documented', async () => {
   expect((await check('POST', '/api/contacts/{id}/erase', id, { body: { confirm: 'no' } })).status).toBe(400);
   const erasure = (await check('POST', '/api/contacts/{id}/erase', id, { body: { confirm: id } })).body;
   const task = { system: 'hubspot', state: 'open' as const, doneAtMs: null, by: null };
-  await api.store.erasures.updateOne({ _id: erasure.id }, { $set: { tasks: [task] } });
+  const forPeople = [{ collection: 'deals', id: 'dea_1', doneAtMs: null, by: null }];
+  await api.store.erasures.updateOne({ _id: erasure.id }, { $set: { tasks: [task], forPeople } });
   await check('GET', '/api/erasures');
   await check('GET', '/api/erasures/{id}', erasure.id);
   expect((await check('POST', '/api/erasures/{id}/tasks/{system}/done', erasure.id, { body: {} })).status).toBe(200);
+  expect((await check('POST', '/api/erasures/{id}/places/{place}/done', erasure.id, { body: {} })).status).toBe(200);
 });
 
 test('imports and the export of contacts answer as documented', async () => {

@@ -60,6 +60,33 @@ test('a task of another system is done once, by whoever says so', async () => {
   expect((await done('hubspot', 'joao')).body).toEqual(first.body);
 });
 
+test('an incomplete one is begun again while its notes are kept; later only what is open can be ticked off', async () => {
+  const id = await made({ name: 'Ana' });
+  const { body } = await erase(id);
+  const forPeople = [{ collection: 'deals', id: 'dea_1', doneAtMs: null, by: null }];
+  const ended = { state: 'incomplete' as const, stoppedAtMs: 1, finishedAtMs: 2, forPeople };
+  await api.store.erasures.updateOne({ _id: body.id }, { $set: ended });
+  await api.store.erasureWork.insertOne({
+    ...{ _id: body.id, erasureId: body.id, scope: null, messageIds: [] },
+    keptUntil: new Date(Date.now() + 1000_000),
+  });
+  const begun = api.temporal.erasures.length;
+  expect(await erase(id)).toMatchObject({ status: 202, body: { id: body.id, state: 'running', finishedAt: null } });
+  expect(api.temporal.erasures).toHaveLength(begun + 1);
+  await api.store.erasureWork.deleteMany({});
+  await api.store.erasures.updateOne({ _id: body.id }, { $set: ended });
+  expect(await erase(id)).toMatchObject({ status: 409, body: { code: 'refused' } });
+  const done = (place: string) =>
+    api.call('POST', `/api/erasures/${body.id}/places/${place}/done`, { body: { by: 'maria' } });
+  expect((await done('dea_2')).status).toBe(404);
+  expect((await done('+55%2011')).status).toBe(404);
+  expect(await done('dea_1')).toMatchObject({
+    status: 200,
+    body: { state: 'finished', forPeople: [{ id: 'dea_1', doneAt: expect.any(String), by: 'maria' }] },
+  });
+  expect((await erase(id)).status).toBe(200);
+});
+
 test('the download holds everything of the person, and nothing of anybody else', async () => {
   const id = await made({ name: 'महेश वर्मा शर्मा', phones: ['+91 98765 43210'], emails: ['Mahesh@Example.in'] });
   const conversation = await seedConversation(api.store, { phone: '919876543210', contactId: id });

@@ -2,7 +2,7 @@ import { eraseStep } from '../../src/activities/erase/eraseStep';
 import { receive } from '../../src/activities/receive';
 import type { ErasureStep } from '../../src/core/erase/erasureSteps';
 import type { ContactId, ErasureId } from '../../src/core/ids';
-import { insertErasureOnce } from '../../src/store/erase/erasures';
+import { orderErasure } from '../../src/store/erase/erasures';
 import type { ErasureDocument } from '../../src/store/erasureDocument';
 import { seedStoredMedia } from '../api/seedMedia';
 import type { CaptureBench } from './captureBench';
@@ -53,7 +53,9 @@ export async function everything(bench: CaptureBench, holding: readonly string[]
 }
 
 export async function order(bench: CaptureBench, contactId: ContactId): Promise<ErasureId> {
-  return (await insertErasureOnce(bench.store, contactId, 'maria', Date.now()))._id;
+  const answer = await orderErasure(bench.store, contactId, 'maria', Date.now());
+  if (answer.kind !== 'ordered') throw new Error(answer.kind);
+  return answer.erasure._id;
 }
 
 /** The workflow's part: all steps, `passes` times over, with what others do in between. */

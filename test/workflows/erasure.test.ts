@@ -1,4 +1,5 @@
-import { insertErasureOnce } from '../../src/store/erase/erasures';
+import type { ContactId } from '../../src/core/ids';
+import { orderErasure } from '../../src/store/erase/erasures';
 import type { ErasureDocument } from '../../src/store/erasureDocument';
 import { beginErasure } from '../../src/temporal/ring';
 import { erasureWorkflowId } from '../../src/workflows/contract';
@@ -11,9 +12,15 @@ beforeAll(async () => {
 }, 120_000);
 afterAll(() => harness?.stop());
 
+async function ordered({ store }: ConversationHarness, contactId: ContactId): Promise<ErasureDocument> {
+  const answer = await orderErasure(store, contactId, 'maria', Date.now());
+  if (answer.kind !== 'ordered') throw new Error(answer.kind);
+  return answer.erasure;
+}
+
 async function orderFor(phone: string): Promise<ErasureDocument> {
   const { contactId } = await harness.conversationOf(phone);
-  return insertErasureOnce(harness.store, contactId!, 'maria', Date.now());
+  return ordered(harness, contactId!);
 }
 
 test('a person is erased while the conversation runs: it comes to rest, and the next message is a new one', async () => {
@@ -57,7 +64,7 @@ test('a worker that goes away in the middle does not stop it', async () => {
     const phone = '5511900000902';
     await real.buyerWrites(phone, 'Quanto custa?');
     const { contactId } = await real.until(phone, ({ contactId: linked }) => linked !== null, 'linked');
-    const erasure = await insertErasureOnce(real.store, contactId!, 'maria', Date.now());
+    const erasure = await ordered(real, contactId!);
     await beginErasure(real.environment.client, erasure._id);
     const read = async () => (await real.store.erasures.findOne({ _id: erasure._id }))!;
     for (let tries = 0; tries < 400 && (await read()).step === null; tries++)

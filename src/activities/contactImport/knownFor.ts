@@ -23,7 +23,11 @@ export async function matcherFor(
   const records = new Map(found.flat().map((contact) => [contact._id, knownRecord(contact)]));
   const byKey = new Map<string, KnownRecord[]>();
   for (const record of records.values())
-    for (const key of keysOf(record)) byKey.set(key, [...(byKey.get(key) ?? []), record]);
+    for (const key of keysOf(record)) {
+      const sharing = byKey.get(key);
+      if (sharing) sharing.push(record);
+      else byKey.set(key, [record]);
+    }
   return (row) => {
     const self = row.contactId === null ? null : (stands.get(row.contactId) ?? null);
     const keys = [

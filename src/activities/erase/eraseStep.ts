@@ -3,8 +3,9 @@ import type { ErasureStep, StepResult } from '../../core/erase/erasureSteps';
 import type { ErasureId } from '../../core/ids';
 import { eraseOwned } from '../../store/erase/eraseOwned';
 import { findErasure } from '../../store/erase/erasures';
-import { forgetWork, readWork, type ErasureWork } from '../../store/erase/erasureWork';
+import { readWork, type ErasureWork } from '../../store/erase/erasureWork';
 import { gather } from '../../store/erase/gather';
+import { endErasure } from '../../store/erase/settle';
 import { sendsInFlight, stop } from '../../store/erase/stop';
 import { sweep } from '../../store/erase/sweep';
 import { verify } from '../../store/erase/verify';
@@ -47,15 +48,19 @@ async function carryOut(
     await gather(store, erasure, beat);
     return nothing;
   }
-  if (step === 'finish') return finish(deps, erasure);
+  if (step === 'finish') {
+    await endErasure(store, erasure._id, clock());
+    return { waiting: 0, left: erasure.left.reduce((sum, { count }) => sum + count, 0) };
+  }
+  if (step === 'stop') {
+    const scope = await stop(store, erasure, { nowMs: clock(), beat });
+    await ringAll(deps, scope?.conversationIds ?? []);
+    return nothing;
+  }
   const work = await readWork(store, erasure._id);
   if (!work) return nothing;
   const doing = { nowMs: clock(), beat };
   switch (step) {
-    case 'stop':
-      await stop(store, erasure._id, work.scope, clock());
-      await ringAll(deps, work.scope.conversationIds);
-      return nothing;
     case 'settle':
       return { ...nothing, waiting: (await sendsInFlight(store, work.scope)).length };
     case 'owned':
@@ -80,16 +85,4 @@ async function ringAll(
 ): Promise<void> {
   for (const conversationId of conversationIds)
     await ring(conversationId).catch(() => log.warn({ conversationId }, 'an erased conversation was not rung'));
-}
-
-async function finish({ store, clock }: Deps, erasure: ErasureDocument): Promise<StepResult> {
-  const left = erasure.left.reduce((sum, { count }) => sum + count, 0);
-  // Without its proof it is not finished.
-  const isProven = erasure.stoppedAtMs !== null && left === 0;
-  await forgetWork(store, erasure._id);
-  await store.erasures.updateOne(
-    { _id: erasure._id },
-    { $set: { state: isProven ? 'finished' : 'incomplete', finishedAtMs: clock() } },
-  );
-  return { waiting: 0, left };
 }

@@ -1,4 +1,4 @@
-import { finishTask } from '../../store/erase/erasures';
+import { finishTask } from '../../store/erase/settle';
 import { present } from '../crm/answerRecord';
 import { unnamed } from '../giveCommand';
 import { operation } from '../http/operation';
@@ -13,7 +13,7 @@ export const finishErasureTask = operation({
   answers: { 200: { description: 'The erasure.', schema: erasureSchema } },
   problems: ['notFound'],
   async handle({ params, body }, { store, clock }) {
-    const task = { system: params.system, by: body.by ?? unnamed, nowMs: clock() };
-    return { status: 200, body: erasureView(present(await finishTask(store, params.id, task))) };
+    const done = { by: body.by ?? unnamed, nowMs: clock() };
+    return { status: 200, body: erasureView(present(await finishTask(store, params.id, params.system, done))) };
   },
 });

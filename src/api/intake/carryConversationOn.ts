@@ -1,13 +1,15 @@
 import type { ChannelMessage } from '../../core/capture/event';
 import type { ConversationId } from '../../core/ids';
 import { changedIdentity, type ChangedIdentity } from '../../core/resolve/identityChange';
-import { addressesOf, carryOn } from '../../core/resolve/matchConversation';
-import { candidatesFor, insertConversation, moveIdentity } from '../../store/addresses';
+import { carryOn } from '../../core/resolve/carryOn';
+import { addressesOf } from '../../core/resolve/matchConversation';
+import { candidatesEver, insertConversation, moveIdentity, noteLeftElsewhere } from '../../store/addresses';
 import type { Database } from '../../store/database';
 import type { AccountDocument } from '../../store/accountDocuments';
 import { conversationFor } from './sender';
 
 const mostAttempts = 8;
+const nothing = { phone: null, userId: null };
 
 /**
  * Where a change of identity belongs: the conversation of the old identity, which goes on under the new one unless that is
@@ -19,24 +21,34 @@ export async function carryConversationOn(
   message: ChannelMessage,
   nowMs: number,
 ): Promise<ConversationId> {
-  const after: ChangedIdentity = changedIdentity(message.content) ?? { phone: null, userId: null };
+  const after: ChangedIdentity = changedIdentity(message.content) ?? { phone: null, userId: null, leavesPhone: false };
   const addresses = [...addressesOf(account._id, message.identity), ...addressesOf(account._id, after)];
+  const change = { before: message.identity, after, atMs: message.sentAtMs };
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const outcome = carryOn(account._id, message.identity, after, await candidatesFor(store, addresses));
+    const outcome = carryOn(account._id, change, await candidatesEver(store, addresses));
+    const { move } = outcome;
+    if (move !== null) await noteLeftElsewhere(store, account, move);
     switch (outcome.kind) {
       case 'taken':
-        return outcome.id;
-      case 'carriedOn':
-        if (outcome.add.length === 0 || (await moveIdentity(store, outcome.id, outcome.add, after))) return outcome.id;
+        if (move === null || (await moveIdentity(store, outcome.id, [], { identity: nothing, move })))
+          return outcome.id;
         break;
+      case 'carriedOn': {
+        if (outcome.add.length === 0 && move === null) return outcome.id;
+        const identity = outcome.isFormer ? nothing : after;
+        if (await moveIdentity(store, outcome.id, outcome.add, { identity, move })) return outcome.id;
+        break;
+      }
       case 'unknown': {
         const identity = {
           ...message.identity,
           phone: after.phone ?? message.identity.phone,
           userId: after.userId ?? message.identity.userId,
         };
-        const sender = { account, identity, importedAtMs: null };
-        const made = await insertConversation(store, conversationFor(sender, outcome.addresses, null, nowMs));
+        const sender = { account, identity, importedAtMs: null, sentAtMs: message.sentAtMs };
+        const conversation = conversationFor(sender, outcome.addresses, null, nowMs);
+        const phoneMoves = move === null ? [] : [move];
+        const made = await insertConversation(store, { ...conversation, phoneMoves });
         if (made) return made;
         break;
       }

@@ -2,14 +2,15 @@ import type { ChannelMessage, Identity } from '../../core/capture/event';
 import type { ConversationId } from '../../core/ids';
 import { changedIdentity } from '../../core/resolve/identityChange';
 import { addressesOf, matchConversation, type Candidate } from '../../core/resolve/matchConversation';
-import { addAddresses, candidatesFor, insertConversation } from '../../store/addresses';
+import { addAddresses, candidatesEver, insertConversation } from '../../store/addresses';
+import type { AccountDocument } from '../../store/accountDocuments';
 import type { Database } from '../../store/database';
 import type { IntakeDocument } from '../../store/documents';
 import { joinConversations } from '../../store/join';
 import { insertStranger } from '../../store/stranger';
 import type { FindAccount } from './accountFinder';
 import { carryConversationOn } from './carryConversationOn';
-import { conversationFor, isNamed, recycledFor, writtenAtMs, type Sender } from './sender';
+import { conversationFor, isNamed, recycledFor, whenWritten, type Sender } from './sender';
 
 const sendersAtOnce = 16;
 const mostAttempts = 8;
@@ -29,29 +30,41 @@ export async function findConversations(
     const account = await findAccount(message);
     found.set(messageKey(message), await carryConversationOn(store, account, message, nowMs));
   }
-  const senders = await distinctSenders(
-    findAccount,
-    named.filter((message) => !changing.includes(message)),
-  );
-  const all = [...senders];
-  const known = await candidatesFor(
-    store,
-    all.flatMap(([, { account, identity }]) => addressesOf(account._id, identity)),
-  );
+  const rest: Sent[] = [];
+  for (const message of named)
+    if (!changing.includes(message)) rest.push({ message, account: await findAccount(message) });
+  const known = await candidatesEver(store, [...new Set(rest.flatMap(addressesIn))]);
+  const keyed = withKeys(rest, known);
+  const all = [...distinctSenders(keyed)];
   for (let from = 0; from < all.length; from += sendersAtOnce) {
     const some = all.slice(from, from + sendersAtOnce);
     await Promise.all(
       some.map(async ([key, sender]) => found.set(key, await findConversation(store, sender, known, nowMs))),
     );
   }
+  const keyOf = new Map(keyed.map(({ key, message }) => [message, key]));
   return named.flatMap((message) => {
-    const conversationId = found.get(messageKey(message)) ?? found.get(senderKey(message));
+    const conversationId = found.get(keyOf.get(message) ?? messageKey(message));
     return conversationId ? [{ channelMessageId: message.channelMessageId, conversationId }] : [];
   });
 }
 
-function senderKey({ channelAccountId, identity }: Pick<ChannelMessage, 'channelAccountId' | 'identity'>): string {
-  return JSON.stringify([channelAccountId, identity.phone, identity.userId, parentIfAlone(identity)]);
+interface Sent {
+  readonly message: ChannelMessage;
+  readonly account: AccountDocument;
+}
+
+const addressesIn = ({ message, account }: Sent) => addressesOf(account._id, message.identity);
+
+/** Each message with whom it is from. Where somebody has left the phone, it depends on when it was written as well. */
+function withKeys(sent: readonly Sent[], known: readonly Candidate[]): (Sent & { readonly key: string })[] {
+  const left = new Set(known.flatMap(({ phoneMoves = [] }) => phoneMoves.map(({ from }) => from)));
+  return sent.map((one) => {
+    const { channelAccountId, identity, sentAtMs } = one.message;
+    const isLeft = addressesIn(one).some((address) => left.has(address));
+    const names = [channelAccountId, identity.phone, identity.userId, parentIfAlone(identity)];
+    return { ...one, key: JSON.stringify([...names, ...(isLeft ? [sentAtMs] : [])]) };
+  });
 }
 
 function parentIfAlone({ phone, userId, parentUserId }: Identity): string | null {
@@ -62,21 +75,16 @@ function messageKey({ channelAccountId, channelMessageId }: ChannelMessage): str
   return JSON.stringify([channelAccountId, channelMessageId]);
 }
 
-async function distinctSenders(
-  findAccount: FindAccount,
-  messages: readonly ChannelMessage[],
-): Promise<Map<string, Sender>> {
+function distinctSenders(sent: readonly (Sent & { readonly key: string })[]): Map<string, Sender> {
   const senders = new Map<string, Sender>();
-  for (const message of messages) {
-    const key = senderKey(message);
+  for (const { key, message, account } of sent) {
     const before = senders.get(key);
-    const importedAtMs = message.origin === 'history' ? message.sentAtMs : null;
-    if (!before) senders.set(key, { account: await findAccount(message), identity: message.identity, importedAtMs });
-    else if (before.importedAtMs !== null)
-      senders.set(key, {
-        ...before,
-        importedAtMs: importedAtMs === null ? null : Math.max(before.importedAtMs, importedAtMs),
-      });
+    const sentAtMs = Math.max(message.sentAtMs, before?.sentAtMs ?? 0);
+    const isImported = message.origin === 'history' && before?.importedAtMs !== null;
+    senders.set(key, {
+      ...{ account, identity: before?.identity ?? message.identity },
+      ...{ importedAtMs: isImported ? sentAtMs : null, sentAtMs },
+    });
   }
   return senders;
 }
@@ -88,13 +96,20 @@ async function findConversation(
   known: readonly Candidate[],
   nowMs: number,
 ): Promise<ConversationId> {
-  const addresses = addressesOf(sender.account._id, sender.identity);
-  let candidates = known.filter((candidate) => candidate.addresses.some((address) => addresses.includes(address)));
+  const { account, identity } = sender;
+  const addresses = addressesOf(account._id, identity);
+  const isAbout = ({ addresses: theirs, phoneMoves = [] }: Candidate) =>
+    [...theirs, ...phoneMoves.map(({ from }) => from)].some(
+      (address) => address !== null && addresses.includes(address),
+    );
+  let candidates = known.filter(isAbout);
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    const match = matchConversation(sender.account._id, sender.identity, candidates, writtenAtMs(sender, nowMs));
+    const match = matchConversation(account._id, identity, candidates, whenWritten(sender, nowMs));
     switch (match.kind) {
       case 'use':
-        if (match.add.length === 0 || (await addAddresses(store, match.id, match.add, sender.identity)))
+        // A phone the buyer has left since is not written to again.
+        if (match.add.length === 0) return match.id;
+        if (await addAddresses(store, match.id, match.add, match.late ? { ...identity, phone: null } : identity))
           return match.id;
         break;
       case 'create': {
@@ -120,7 +135,7 @@ async function findConversation(
         await joinConversations(store, match.olderId, match.youngerId, nowMs);
         break;
     }
-    candidates = await candidatesFor(store, addresses);
+    candidates = await candidatesEver(store, addresses);
   }
   throw new Error('The sender of a message found no conversation in several attempts.');
 }

@@ -1,5 +1,6 @@
 import type { Identity } from '../../core/capture/event';
 import type { ConversationId } from '../../core/ids';
+import type { When } from '../../core/resolve/matchConversation';
 import type { AccountDocument } from '../../store/accountDocuments';
 import type { ConversationDocument } from '../../store/documents';
 import { newConversation } from '../../store/newConversation';
@@ -11,6 +12,8 @@ export interface Sender {
   readonly identity: Identity;
   /** When the newest imported message was written; null as soon as anything of the buyer is not imported. */
   readonly importedAtMs: number | null;
+  /** When the newest of them was written, by the channel's clock. */
+  readonly sentAtMs: number;
 }
 
 /** False for an identity block that gives nothing to find a conversation by. */
@@ -37,7 +40,7 @@ export function conversationFor(
   });
 }
 
-/** The conversation of somebody who has a phone now that another buyer had before; it takes the phone over. */
+/** The conversation of somebody who has a phone now that another buyer had before: it takes the phone over. */
 export function recycledFor(
   sender: Sender,
   addresses: readonly string[],
@@ -48,7 +51,7 @@ export function recycledFor(
   return { ...conversation, questions: [questionAbout('recycledNumber', heldBefore, nowMs)] };
 }
 
-/** The moment the silence before this message is measured to. What is imported is no sign of life. */
-export function writtenAtMs({ importedAtMs }: Sender, nowMs: number): number {
-  return importedAtMs ?? nowMs;
+/** When it was written, and the moment the silence before it is measured to. What is imported is no sign of life. */
+export function whenWritten({ importedAtMs, sentAtMs }: Sender, nowMs: number): When {
+  return { writtenAtMs: sentAtMs, nowMs: importedAtMs ?? nowMs };
 }

@@ -22,7 +22,9 @@ export function erasureView(erasure: ErasureDocument): ErasureView {
       leftAfter: countIn(left, name),
     })),
     places: places.map(({ collection, id }) => ({ collection, id })),
-    forPeople: forPeople.map(({ collection, id }) => ({ collection, id })),
+    forPeople: forPeople.map(({ collection, id, doneAtMs, by }) => ({
+      ...{ collection, id, doneAt: isoOrNull(doneAtMs), by },
+    })),
     inFlight: [...inFlight],
     tasks: tasks.map(({ system, state, doneAtMs, by }) => ({ system, state, doneAt: isoOrNull(doneAtMs), by })),
   };

@@ -1,7 +1,17 @@
 import type { ContactId } from '../ids';
 import { reason, type Reason } from '../reason';
 import { areClearlyDifferent } from './clearlyDifferent';
+import type { LineLeft, LineSeen } from './linesSeen';
 import { recycledAfterMs } from './recycled';
+
+/** E.164 digits. `line` is the same for all certain writings; `nearLines` is what a doubtful one could mean. */
+export interface SenderPhone {
+  readonly exact: string;
+  readonly line: string;
+  readonly nearLines: readonly string[];
+  /** True for the one of the identity block; false for one of a card, which may be an office's. */
+  readonly isSigned: boolean;
+}
 
 /** What a sender can be known by. */
 export interface SenderKeys {
@@ -9,22 +19,26 @@ export interface SenderKeys {
   readonly userId: string | null;
   /** `<channel>|parent|<id>` */
   readonly parentId: string | null;
-  /** E.164 digits. `line` is the same for all certain writings; `nearLines` is what a doubtful one could mean. */
-  readonly phones: readonly { readonly exact: string; readonly line: string; readonly nearLines: readonly string[] }[];
+  readonly phones: readonly SenderPhone[];
   /** Addresses the sender gave as their own, normalised. */
   readonly emails: readonly string[];
+  /** Addresses that only stand in what the sender wrote: whose they are is not said. */
+  readonly writtenEmails: readonly string[];
   readonly profileName: string | null;
 }
 
 /** A contact that has one of the sender's keys, or is near one. */
 export interface KnownContact {
   readonly id: ContactId;
+  readonly name: string | null;
   readonly phoneKeys: readonly string[];
   readonly phoneLines: readonly string[];
   readonly emailKeys: readonly string[];
   readonly channelIds: readonly string[];
-  /** When this person last wrote to us, and under which profile name; null when that never happened. */
-  readonly lastSeen: { readonly atMs: number; readonly profileName: string | null } | null;
+  /** When this person last wrote to us from each line. */
+  readonly seen: readonly LineSeen[];
+  /** Lines the channel says are this person's no more. */
+  readonly left: readonly LineLeft[];
 }
 
 /** The keys a contact can be found by, strongest first. */
@@ -39,7 +53,17 @@ export type Certainty = 'proven' | 'certain' | 'likely';
 /** A contact that was close, and why it was not linked. */
 export interface Near {
   readonly contactId: ContactId;
-  readonly because: 'anotherUserId' | 'recycledNumber' | 'nearPhone' | 'sharedPhone' | 'sharedEmail' | 'emailOfAnother';
+  readonly because:
+    | 'anotherUserId'
+    | 'recycledNumber'
+    | 'leftNumber'
+    | 'nearPhone'
+    | 'cardPhone'
+    | 'sharedPhone'
+    | 'sharedEmail'
+    | 'emailOfAnother'
+    | 'emailUnderAnotherName'
+    | 'emailWritten';
 }
 
 /** Whose message it is. */
@@ -102,8 +126,11 @@ type Note = (contactId: ContactId, because: Near['because']) => void;
 
 function noteNearPhones(sender: SenderKeys, contacts: readonly KnownContact[], note: Note): void {
   const lines = sender.phones.flatMap(({ nearLines }) => nearLines);
-  for (const contact of contacts)
-    if (contact.phoneLines.some((line) => lines.includes(line))) note(contact.id, 'nearPhone');
+  const onCard = sender.phones.flatMap(({ isSigned, line }) => (isSigned ? [] : [line]));
+  for (const { id, phoneLines } of contacts) {
+    if (phoneLines.some((line) => onCard.includes(line))) note(id, 'cardPhone');
+    if (phoneLines.some((line) => lines.includes(line))) note(id, 'nearPhone');
+  }
 }
 
 function* byStrength(
@@ -115,47 +142,71 @@ function* byStrength(
   const having = (id: string | null) => contacts.filter(({ channelIds }) => id !== null && channelIds.includes(id));
   yield { key: 'userId', found: having(sender.userId) };
   yield { key: 'parentId', found: having(sender.parentId) };
-  const holders = contacts.filter((contact) => hasLine(sender, contact));
+  const withPhone = contacts.filter((contact) => linesShared(sender, contact).length > 0);
+  const holders = withPhone.filter((contact) => linesHeld(sender, contact).length > 0);
+  const gone = withPhone.filter((contact) => !holders.includes(contact));
+  for (const { id } of gone) note(id, 'leftNumber');
   const mayBe = holders.filter((contact) => mayHavePhone(sender, contact, nowMs, note));
-  // Where one of them is somebody else by now, none of them is certain.
-  const byPhone = mayBe.length === holders.length ? mayBe : [];
+  // Where one of them is somebody else by now, none of them is certain; after one has left, only who was seen with it since.
+  const isCertain = mayBe.length === holders.length && mayBe.every((contact) => wasSeenSince(sender, contact, gone));
+  const byPhone = isCertain ? mayBe : [];
   if (byPhone.length === 0) for (const { id } of mayBe) note(id, 'sharedPhone');
   const exact = byPhone.some(({ phoneKeys }) => sender.phones.some((phone) => phoneKeys.includes(phone.exact)));
   yield { key: exact ? 'phone' : 'phoneVariant', found: byPhone };
   const byEmail = contacts.filter(({ emailKeys }) => sender.emails.some((email) => emailKeys.includes(email)));
-  // Somebody who is known by a phone or an id of their own is not this sender for an address in a message.
-  const free = byEmail.filter(({ id, phoneLines, channelIds }) => {
+  // Somebody who is known by a phone or an id of their own, or by quite another name, is not this sender for an address alone.
+  const free = byEmail.filter(({ id, name, phoneLines, channelIds }) => {
     const isFree = phoneLines.length === 0 && channelIds.length === 0;
+    const isNamed = !areClearlyDifferent(name, sender.profileName);
     if (!isFree) note(id, 'emailOfAnother');
-    return isFree;
+    else if (!isNamed) note(id, 'emailUnderAnotherName');
+    return isFree && isNamed;
   });
+  for (const { id, emailKeys } of contacts)
+    if (sender.writtenEmails.some((email) => emailKeys.includes(email))) note(id, 'emailWritten');
   yield { key: 'email', found: free.length === byEmail.length ? free : [] };
 }
 
-function hasLine({ phones }: SenderKeys, { phoneLines }: KnownContact): boolean {
-  return phones.some(({ line }) => phoneLines.includes(line));
+/** The signed lines that the contact has too. */
+function linesShared({ phones }: SenderKeys, { phoneLines }: KnownContact): string[] {
+  return phones.flatMap(({ isSigned, line }) => (isSigned && phoneLines.includes(line) ? [line] : []));
+}
+
+/** Of these, the ones the channel does not say were left. */
+function linesHeld(sender: SenderKeys, contact: KnownContact): string[] {
+  return linesShared(sender, contact).filter((line) => contact.left.every((left) => left.line !== line));
+}
+
+function wasSeenSince(sender: SenderKeys, contact: KnownContact, gone: readonly KnownContact[]): boolean {
+  const left = gone.flatMap((other) => other.left).filter(({ line }) => linesHeld(sender, contact).includes(line));
+  return left.every(({ line, atMs }) => contact.seen.some((seen) => seen.line === line && seen.atMs > atMs));
+}
+
+/** True when the same channel knows these ids' owner, but not by this one. */
+export function hasAnotherUserId(channelIds: readonly string[], userId: string | null): boolean {
+  if (userId === null || channelIds.includes(userId)) return false;
+  const channel = userId.slice(0, userId.indexOf('|'));
+  return channelIds.some((id) => id.startsWith(`${channel}|user|`));
 }
 
 /** False when this contact is somebody else with the same phone, as far as can be told. */
 function mayHavePhone(sender: SenderKeys, contact: KnownContact, nowMs: number, note: Note): boolean {
-  if (sender.userId !== null) {
-    const channel = sender.userId.slice(0, sender.userId.indexOf('|'));
-    const theirs = contact.channelIds.filter((id) => id.startsWith(`${channel}|user|`));
-    if (theirs.length > 0 && !theirs.includes(sender.userId)) {
-      note(contact.id, 'anotherUserId');
-      return false;
-    }
+  if (hasAnotherUserId(contact.channelIds, sender.userId)) {
+    note(contact.id, 'anotherUserId');
+    return false;
   }
-  const { lastSeen } = contact;
-  if (
-    lastSeen &&
-    nowMs - lastSeen.atMs > recycledAfterMs &&
-    areClearlyDifferent(lastSeen.profileName, sender.profileName)
-  ) {
+  const last = lastSeenOn(linesHeld(sender, contact), contact.seen);
+  if (last && nowMs - last.atMs > recycledAfterMs && areClearlyDifferent(last.profileName, sender.profileName)) {
     note(contact.id, 'recycledNumber');
     return false;
   }
   return true;
+}
+
+/** On the line itself, whatever its contact wrote from elsewhere; anywhere, when it was never seen. */
+function lastSeenOn(lines: readonly string[], seen: readonly LineSeen[]): LineSeen | undefined {
+  const onLine = seen.filter(({ line }) => line !== null && lines.includes(line));
+  return [...(onLine.length > 0 ? onLine : seen)].sort((a, b) => b.atMs - a.atMs)[0];
 }
 
 const certaintyOf: Readonly<Record<MatchKey, Certainty>> = {
@@ -182,10 +233,14 @@ function severalHave(key: MatchKey, count: number): Reason {
 const nearTexts: Readonly<Record<Near['because'], string>> = {
   anotherUserId: 'has this phone, but the channel knows it by another user id',
   recycledNumber: 'had this phone, but it was silent for long and the name is another one now',
+  leftNumber: 'had this phone, but the channel says that this person has another one now',
+  cardPhone: 'has a phone that stands on the card',
   nearPhone: 'has a phone that could be this one in another writing',
   sharedPhone: 'has this phone as well',
   sharedEmail: 'has this e-mail address, as others have',
   emailOfAnother: 'has this e-mail address, but another phone or user id',
+  emailUnderAnotherName: 'has this e-mail address, but quite another name',
+  emailWritten: 'has an e-mail address that stands in a message',
 };
 
 function nearReasons(near: readonly Near[]): Reason[] {

@@ -4,9 +4,11 @@ import { emailKey, emailsIn } from './email';
 
 /** What messages name that says who writes, and about what. */
 export interface Mentions {
-  /** Addresses given as the sender's own: in a card the channel vouches for, a form, an order, or alone with an introduction. Normalised. */
+  /** Addresses given as the sender's own: in a card the channel vouches for, a form, or an order. Normalised. */
   readonly emails: readonly string[];
-  /** Of these, the ones from a card the channel vouches for or a form: good enough to be written into the contact, as given. */
+  /** Addresses that stand in free words, and not in `emails`: anybody's. Normalised. */
+  readonly writtenEmails: readonly string[];
+  /** Of `emails`, the ones from a card the channel vouches for or a form: good enough to be written into the contact, as given. */
   readonly ownEmails: readonly string[];
   /** Phones of a card that is proven to be the sender's, as given. */
   readonly ownPhones: readonly string[];
@@ -30,11 +32,12 @@ export function mentionsIn(messages: readonly Mentioning[]): Mentions {
   // Meta: only a card asked for by the business proves that it holds the sender's own data.
   const own = cards.filter(({ origin }) => origin === 'contactRequest');
   const ownEmails = unique([...own.flatMap(({ emails }) => emails), ...messages.flatMap(formEmails)]);
-  const written = messages.flatMap(({ content, text }) =>
-    content.type === 'text' || content.type === 'order' ? emailsIn(text ?? '') : [],
-  );
+  const writtenIn = (type: MessageContent['type']) =>
+    messages.flatMap(({ content, text }) => (content.type === type ? emailsIn(text ?? '') : []));
+  const emails = keysOf([...ownEmails, ...writtenIn('order')]);
   return {
-    emails: unique([...ownEmails, ...written].flatMap((email) => emailKey(email) ?? [])),
+    emails,
+    writtenEmails: keysOf(writtenIn('text')).filter((email) => !emails.includes(email)),
     ownEmails,
     ownPhones: unique(
       own.flatMap(({ phones }) => phones.map(({ phone, waId }) => (waId === null ? phone : `+${waId}`))),
@@ -58,6 +61,10 @@ function formEmails({ content }: Mentioning): string[] {
 function productsOf({ content, referredProduct }: Mentioning): string[] {
   const ordered = content.type === 'order' ? content.items.flatMap(({ productId }) => productId ?? []) : [];
   return referredProduct === null ? ordered : [...ordered, referredProduct.productId];
+}
+
+function keysOf(emails: readonly string[]): string[] {
+  return unique(emails.flatMap((email) => emailKey(email) ?? []));
 }
 
 function unique(values: readonly string[]): string[] {

@@ -24,7 +24,7 @@ export function questionText(kind: QuestionKind): string {
     case 'phoneHeldByAnother':
       return `The buyer's phone is known under another user id. ${sameOrDifferent}`;
     case 'recycledNumber':
-      return `A known phone came back after a long silence under another name. ${sameOrDifferent}`;
+      return `A known phone came back with somebody else, after a long silence or after its buyer moved to another. ${sameOrDifferent}`;
     case 'phoneNowWithAnother':
       return "The phone of this conversation was seen with somebody else; nothing automatic is sent to it. If they are one, merge their contacts; if the phone is still this buyer's, dismiss the question.";
     case 'whichContact':

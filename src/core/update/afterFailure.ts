@@ -7,6 +7,8 @@ export interface FailedSend {
   readonly kind: 'answer' | 'followUp' | 'humanReply';
   /** How many sends of the same words failed before this one. */
   readonly retries: number;
+  /** People have it as a task already, or somebody of us has answered since: the same words would come twice, or too late. */
+  readonly overtaken: boolean;
   readonly nowMs: number;
 }
 
@@ -27,8 +29,9 @@ const mostRetries = 3;
  * few times, ever later; a fault of the account when it may be mended. Meta: 131049 and 130472 ask for a day's rest at least. Pure.
  */
 export function afterFailure(send: FailedSend): AfterFailure {
-  const again = (waitMs: number): AfterFailure => ({ outcome: 'sendAgain', notBeforeMs: send.nowMs + waitMs });
   const person = { outcome: 'askPerson', optedOut: false, unreachable: false } as const;
+  const again = (waitMs: number): AfterFailure =>
+    send.overtaken ? person : { outcome: 'sendAgain', notBeforeMs: send.nowMs + waitMs };
   switch (send.meaning as FailureMeaning) {
     case 'temporary':
     case 'tooFast':

@@ -12,8 +12,15 @@ const ranks: Readonly<Record<string, number>> = {
   cancelled: 8,
 };
 
-/** The states a status may replace: only lower ones, so that a late `sent` never undoes `delivered`, and nothing undoes `failed`. */
+/** What has arrived: a failure that comes later is not one of the delivery. */
+export const arrivedStates = ['delivered', 'read', 'played'] as const;
+
+/**
+ * The states a status may replace: only lower ones, so that a late `sent` never undoes `delivered`. Nothing undoes `failed`, and
+ * `failed` undoes nothing that has arrived.
+ */
 export function statesBelow(status: SendStatus): string[] {
   const rank = ranks[status] ?? 0;
-  return Object.keys(ranks).filter((state) => (ranks[state] ?? 0) < rank);
+  const kept: readonly string[] = status === 'failed' ? arrivedStates : [];
+  return Object.keys(ranks).filter((state) => (ranks[state] ?? 0) < rank && !kept.includes(state));
 }

@@ -20,7 +20,7 @@ export async function noteScope(store: WorkStore, erasureId: ErasureId, scope: P
   const both = before?.scope ? union(before.scope, scope) : scope;
   await store.erasureWork.updateOne(
     { _id: erasureId },
-    { $set: { erasureId, scope: both }, $setOnInsert: { messageIds: [] } },
+    { $set: { erasureId, scope: both }, $setOnInsert: { messageIds: [], keptUntil: null } },
     { upsert: true },
   );
 }
@@ -34,7 +34,11 @@ export async function noteMessageIds(
 ): Promise<void> {
   await store.erasureWork.updateOne(
     { _id: `${erasureId}/${page}` },
-    { $set: { erasureId, scope: null }, $addToSet: { messageIds: { $each: [...messageIds] } } },
+    {
+      $set: { erasureId, scope: null },
+      $setOnInsert: { keptUntil: null },
+      $addToSet: { messageIds: { $each: [...messageIds] } },
+    },
     { upsert: true },
   );
 }
@@ -47,6 +51,15 @@ export async function readWork(store: WorkStore, erasureId: ErasureId): Promise<
   const messageIds = documents.flatMap((document) => document.messageIds);
   const finds = personFinder({ ...scope.marks, tokens: [...scope.marks.tokens, ...messageIds] });
   return { erasureId, scope, finds, messageIds: new Set(messageIds) };
+}
+
+/** An erasure that is over, but for what is left, can be run again for so long. */
+export const keptDays = 30;
+
+/** From now on the notes go by themselves, unless it is run again. */
+export async function keepWork(store: WorkStore, erasureId: ErasureId, nowMs: number): Promise<void> {
+  const keptUntil = new Date(nowMs + keptDays * 24 * 3600 * 1000);
+  await store.erasureWork.updateMany({ erasureId }, { $set: { keptUntil } });
 }
 
 /** The end of the notes: from here on nothing knows whom it was about. */

@@ -1,30 +1,30 @@
-import type { IndexDescription } from 'mongodb';
+import type { ClientSession } from 'mongodb';
 import type { ContactId, ErasureId } from '../../core/ids';
 import type { Collections } from '../collections';
+import type { Database } from '../database';
 import type { ErasureDocument, Place } from '../erasureDocument';
 import { newId } from '../newId';
 import { isDuplicateKey } from '../storeErrors';
 
 type ErasureStore = Pick<Collections, 'erasures'>;
 
-export const erasureIndexes: IndexDescription[] = [
-  { key: { contactId: 1 }, unique: true },
-  { key: { startedAtMs: -1, _id: -1 } },
-];
-
-export const erasureWorkIndexes: IndexDescription[] = [{ key: { erasureId: 1 } }];
-
 /** Places shown of what is left; the counts have all. */
 const mostPlaces = 200;
 
-/** Orders an erasure, once per contact; a second order finds the first. */
-export async function insertErasureOnce(
-  store: ErasureStore,
+/** `merged`: it was merged into that one just now, and goes with it. */
+export type ErasureAnswer =
+  | { readonly kind: 'ordered'; readonly erasure: ErasureDocument }
+  | { readonly kind: 'merged'; readonly mergedInto: ContactId }
+  | { readonly kind: 'missing' };
+
+/** Orders an erasure, once per contact; a second order finds the first. From then on the contact is merged with nobody. */
+export async function orderErasure(
+  store: Pick<Database, 'client' | 'erasures' | 'contacts'>,
   contactId: ContactId,
   by: string,
   startedAtMs: number,
-): Promise<ErasureDocument> {
-  const document: ErasureDocument = {
+): Promise<ErasureAnswer> {
+  const erasure: ErasureDocument = {
     _id: newId<ErasureId>('erasure'),
     contactId,
     by,
@@ -34,14 +34,35 @@ export async function insertErasureOnce(
     ...{ erased: [], left: [], places: [], inFlight: [], tasks: [], forPeople: [] },
   };
   try {
-    await store.erasures.insertOne(document);
-    return document;
+    return await store.client.withSession(async (session) =>
+      session.withTransaction(async (): Promise<ErasureAnswer> => {
+        // A write, so that it meets with a merge that is under way.
+        const standing = { _id: contactId, mergedInto: null };
+        const { matchedCount } = await store.contacts.updateOne(standing, { $inc: { version: 1 } }, { session });
+        if (matchedCount === 0) {
+          const merged = await store.contacts.findOne({ _id: contactId }, { session });
+          return merged?.mergedInto ? { kind: 'merged', mergedInto: merged.mergedInto } : { kind: 'missing' };
+        }
+        await store.erasures.insertOne(erasure, { session });
+        return { kind: 'ordered', erasure };
+      }),
+    );
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
     const before = await findErasureOf(store, contactId);
     if (!before) throw error;
-    return before;
+    return { kind: 'ordered', erasure: before };
   }
+}
+
+/** The one of these contacts that is being erased, or null: it is merged with nobody. */
+export async function beingErased(
+  store: ErasureStore,
+  contactIds: readonly ContactId[],
+  session: ClientSession,
+): Promise<ContactId | null> {
+  const which = { contactId: { $in: [...contactIds] }, state: 'running' } as const;
+  return (await store.erasures.findOne(which, { session, projection: { contactId: 1 } }))?.contactId ?? null;
 }
 
 /** An erasure, or null. */
@@ -74,8 +95,15 @@ export async function countErased(
 }
 
 /** Names a record people have to look at, once. */
-export async function nameForPeople(store: ErasureStore, id: ErasureId, place: Place): Promise<void> {
-  await store.erasures.updateOne({ _id: id }, { $addToSet: { forPeople: place } });
+export async function nameForPeople(
+  store: ErasureStore,
+  id: ErasureId,
+  { collection, id: place }: Place,
+): Promise<void> {
+  await store.erasures.updateOne(
+    { _id: id, forPeople: { $not: { $elemMatch: { collection, id: place } } } },
+    { $push: { forPeople: { collection, id: place, doneAtMs: null, by: null } } },
+  );
 }
 
 /** Writes what is left, as it was just found. */
@@ -87,17 +115,4 @@ export async function writeLeft(
 ): Promise<void> {
   const counts = [...left].filter(([, count]) => count > 0).map(([collection, count]) => ({ collection, count }));
   await store.erasures.updateOne({ _id: id }, { $set: { left: counts, places: places.slice(0, mostPlaces) } });
-}
-
-/** A person has had it erased in another system. Null when no such task is open or done. */
-export async function finishTask(
-  store: ErasureStore,
-  id: ErasureId,
-  task: { readonly system: string; readonly by: string; readonly nowMs: number },
-): Promise<ErasureDocument | null> {
-  await store.erasures.updateOne(
-    { _id: id, tasks: { $elemMatch: { system: task.system, state: 'open' } } },
-    { $set: { 'tasks.$.state': 'done', 'tasks.$.doneAtMs': task.nowMs, 'tasks.$.by': task.by } },
-  );
-  return store.erasures.findOne({ _id: id, 'tasks.system': task.system });
 }

@@ -4,6 +4,7 @@ import { redact, textOf } from '../../core/erase/redact';
 import type { ContactId, ErasureId } from '../../core/ids';
 import type { Database } from '../database';
 import type { PersonScope } from '../erasureDocument';
+import { linesOfPerson } from './blankLines';
 import type { ErasureWork } from './erasureWork';
 import { findPlaces } from './findPlaces';
 import { messageIdsOf, ownIds } from './gather';
@@ -33,7 +34,7 @@ export async function* exportPerson(store: Database, contactId: ContactId): Asyn
 
 /** What an erasure would note. */
 async function readScope(store: Database, contactId: ContactId): Promise<ErasureWork> {
-  const gathered = await gatherPerson(store, contactId);
+  const { scope: gathered } = await gatherPerson(store, contactId);
   const scope: PersonScope = { ...gathered, ...(await ownIds(store, gathered, () => undefined)) };
   const messageIds = new Set<string>();
   for await (const id of messageIdsOf(store, scope.conversationIds)) messageIds.add(id);
@@ -41,7 +42,7 @@ async function readScope(store: Database, contactId: ContactId): Promise<Erasure
   return { erasureId: '' as ErasureId, scope, finds, messageIds };
 }
 
-function heldOf(collection: string, document: Document, ids: ReadonlySet<string>, { finds }: ErasureWork): Document {
+function heldOf(collection: string, document: Document, ids: ReadonlySet<string>, work: ErasureWork): Document {
   const isOwn = (field: unknown) => typeof field === 'string' && ids.has(field);
   switch (collection) {
     case 'intake':
@@ -49,21 +50,23 @@ function heldOf(collection: string, document: Document, ids: ReadonlySet<string>
     case 'media':
       return { ...document, url: `/api/media/${String(document._id)}` };
     case 'messages':
-    case 'decisions':
     case 'outbox':
     case 'commands':
       return isOwn(document.conversationId) ? document : mentionIn(document);
+    case 'decisions':
+      return isOwn(document.conversationId) ? withoutOthers(document, ids) : mentionIn(document);
     case 'contacts':
     case 'conversations':
-      return isOwn(document._id) ? document : mentionIn(document);
+      return isOwn(document._id) ? withoutOthers(document, ids) : mentionIn(document);
     case 'idempotency':
     case 'accountEvents':
       return mentionIn(document);
-    case 'duplicates':
     case 'merges':
-      return withoutOthers(document, ids, finds);
+      return isOwn(document.fromId) && isOwn(document.intoId) ? withoutOthers(document, ids) : mentionIn(document);
+    case 'contactImportFiles':
+      return linesOfPerson(document, work);
     default:
-      return document;
+      return withoutOthers(document, ids);
   }
 }
 
@@ -93,8 +96,12 @@ function mentionIn({ _id, conversationId }: Document): Document {
   };
 }
 
-/** Such records are about two people: the other one is no business of this one. */
-function withoutOthers(document: Document, ids: ReadonlySet<string>, finds: ErasureWork['finds']): Document {
-  const isOther = (text: string) => /^con_/.test(text) && !ids.has(text) && !finds(text);
-  return redact(document, { finds: isOther, ids: new Set() }) as Document;
+const contactIds = /con_[0-9a-f]{24}/g;
+
+/** Where others stand beside this one (as candidates, as a pair, in a deal), what is said of them is no business of this one. */
+function withoutOthers(document: Document, ids: ReadonlySet<string>): Document {
+  const others = new Set((textOf(document).match(contactIds) ?? []).filter((id) => !ids.has(id)));
+  const said = redact(document, { finds: () => false, ids: others });
+  const namesOther = (text: string) => (text.match(contactIds) ?? []).some((id) => others.has(id));
+  return redact(said, { finds: namesOther, ids: new Set() }) as Document;
 }

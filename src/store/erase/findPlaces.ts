@@ -67,6 +67,7 @@ export function createIsTheirs(
     if (collection === 'contactImportRows') return ids.has(String(document.contactId)) || finds(text);
     if (collection === 'decisions') return textOf(redact(document, { finds, ids: contacts })) !== text;
     if (collection === 'idempotency' && lines.some((line) => ids.has(line))) return true;
+    if (rule.kind === 'part' && lines.some((line) => ids.has(line))) return true;
     if (rule.kind === 'named' && (own.has(id) || lines.some((line) => ids.has(line)))) return true;
     if (collection === 'deals' && (document.contactIds as string[]).some((contact) => ids.has(contact))) return true;
     return speaks(collection, document, text);

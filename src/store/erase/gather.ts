@@ -4,6 +4,7 @@ import { textOf } from '../../core/erase/redact';
 import type { ErasureId, MediaId, NoteId } from '../../core/ids';
 import type { Database } from '../database';
 import type { ErasureDocument, PersonScope } from '../erasureDocument';
+import { nameForPeople } from './erasures';
 import { noteMessageIds, noteScope, readWork } from './erasureWork';
 import { gatherPerson } from './personScope';
 
@@ -11,13 +12,21 @@ const pageOf = 1000;
 
 /**
  * Notes everything the erasure has to know, before anything is taken away. Once everything was stopped, only what the person's
- * conversations hold is added: what came later under the same phone is somebody new.
+ * conversations hold is added: what came later under the same phone is somebody new. Without the notes of then there is nothing to add to.
  */
 export async function gather(store: Database, erasure: ErasureDocument, beat: () => void): Promise<void> {
+  if (erasure.stoppedAtMs === null) {
+    const { scope, doubtful } = await gatherPerson(store, erasure.contactId);
+    for (const id of doubtful) await nameForPeople(store, erasure._id, { collection: 'conversations', id });
+    return note(store, erasure._id, scope, beat);
+  }
   const noted = await readWork(store, erasure._id);
-  const scope = erasure.stoppedAtMs !== null && noted ? noted.scope : await gatherPerson(store, erasure.contactId);
-  await noteScope(store, erasure._id, { ...scope, ...(await ownIds(store, scope, beat)) });
-  await gatherMessageIds(store, erasure._id, scope, beat);
+  if (noted) await note(store, erasure._id, noted.scope, beat);
+}
+
+async function note(store: Database, erasureId: ErasureId, scope: PersonScope, beat: () => void): Promise<void> {
+  await noteScope(store, erasureId, { ...scope, ...(await ownIds(store, scope, beat)) });
+  await gatherMessageIds(store, erasureId, scope, beat);
 }
 
 /** Our ids of what belongs to the person's conversations. */

@@ -1,3 +1,4 @@
+import type { ClientSession } from 'mongodb';
 import { getCountryCallingCode, type CountryCode } from 'libphonenumber-js/max';
 import type { ContactId, ConversationId } from '../../core/ids';
 import { digitsOf } from '../../core/erase/personFinder';
@@ -5,22 +6,28 @@ import { isDistinctive } from '../../core/erase/distinctiveName';
 import { countryOf } from '../../core/resolve/phoneLine';
 import type { Collections } from '../collections';
 import type { ContactDocument } from '../crmDocuments';
-import type { ConversationDocument } from '../documents';
 import type { PersonScope } from '../erasureDocument';
 import { nameInAddressBook } from '../addressBook';
 import { defaultCountry } from '../defaultCountry';
+import { conversationsOf } from './personConversations';
 import { withoutShared } from './sharedMarks';
 
 type ScopeStore = Pick<Collections, 'contacts' | 'conversations' | 'addressBook' | 'accounts'>;
+
+/** What a person is known by, and conversations that may be the person's or somebody else's. */
+export interface GatheredPerson {
+  readonly scope: PersonScope;
+  readonly doubtful: readonly ConversationId[];
+}
 
 /**
  * Everything a person is known by: the contact with those merged into it, their conversations with those joined into them, and what
  * to recognise the person by elsewhere. What somebody else has too (an office's phone) is no mark of the person. Used by export and erasure
  * alike, so that both speak of the same.
  */
-export async function gatherPerson(store: ScopeStore, contactId: ContactId): Promise<PersonScope> {
-  const contacts = await withMerged(store, contactId);
-  const conversations = await conversationsOf(store, contacts);
+export async function gatherPerson(store: ScopeStore, contactId: ContactId): Promise<GatheredPerson> {
+  const contacts = await withMerged(store, [contactId]);
+  const { theirs: conversations, doubtful } = await conversationsOf(store, contacts);
   const identities = conversations.map(({ identity }) => identity);
   const bookNames = await Promise.all(
     conversations.map(({ accountId, identity }) => nameInAddressBook(store, accountId, identity)),
@@ -67,7 +74,7 @@ export async function gatherPerson(store: ScopeStore, contactId: ContactId): Pro
       names: distinct(names.filter(isDistinctive)),
     },
   };
-  return withNational(await withoutShared(store, scope), await defaultCountry(store));
+  return { scope: withNational(await withoutShared(store, scope), await defaultCountry(store)), doubtful };
 }
 
 /** Shorter ones are found in too much else. */
@@ -85,47 +92,21 @@ function withNational(scope: PersonScope, country: CountryCode | null): PersonSc
   return { ...scope, marks: { ...scope.marks, phones: distinct([...scope.marks.phones, ...national]) } };
 }
 
-/** The contact and all that were merged into it, through any number of merges. */
-async function withMerged(store: ScopeStore, contactId: ContactId): Promise<ContactDocument[]> {
-  const found = await store.contacts.find({ _id: contactId }).toArray();
+/** The contacts and all that were merged into them, through any number of merges. */
+export async function withMerged(
+  store: Pick<Collections, 'contacts'>,
+  contactIds: readonly ContactId[],
+  session?: ClientSession,
+): Promise<ContactDocument[]> {
+  const options = session ? { session } : {};
+  const found = await store.contacts.find({ _id: { $in: [...contactIds] } }, options).toArray();
   for (let newest = found; newest.length > 0;) {
     const known = new Set(found.map(({ _id }) => _id));
-    const merged = await store.contacts.find({ mergedInto: { $in: newest.map(({ _id }) => _id) } }).toArray();
+    const merged = await store.contacts.find({ mergedInto: { $in: newest.map(({ _id }) => _id) } }, options).toArray();
     newest = merged.filter(({ _id }) => !known.has(_id));
     found.push(...newest);
   }
   return found;
-}
-
-/** Conversations linked to one of the contacts, those nobody has that came with its phone or user id, and all joined with them. */
-async function conversationsOf(
-  store: ScopeStore,
-  contacts: readonly ContactDocument[],
-): Promise<ConversationDocument[]> {
-  const ids = contacts.map(({ _id }) => _id);
-  const marks = contacts.flatMap(({ channelIds, phoneLines }) => [
-    ...channelIds.map((id) => id.slice(id.indexOf('|'))),
-    ...phoneLines.map((line) => `|phone|${line}`),
-  ]);
-  const accounts = await store.accounts.find({}, { projection: { _id: 1 } }).toArray();
-  const addresses = accounts.flatMap(({ _id }) => marks.map((mark) => `${_id}${mark}`));
-  const found = await store.conversations
-    .find({ $or: [{ contactId: { $in: ids } }, { contactId: null, addresses: { $in: addresses } }] })
-    .toArray();
-  for (let newest = found; newest.length > 0;) {
-    const known = new Set(found.map(({ _id }) => _id));
-    const next = joinedWith(newest).filter((id) => !known.has(id));
-    newest = next.length === 0 ? [] : await store.conversations.find({ _id: { $in: next } }).toArray();
-    found.push(...newest);
-  }
-  return found;
-}
-
-function joinedWith(conversations: readonly ConversationDocument[]): ConversationId[] {
-  return conversations.flatMap(({ forwardedTo, forwardedFrom }) => [
-    ...(forwardedTo === null ? [] : [forwardedTo]),
-    ...forwardedFrom,
-  ]);
 }
 
 function afterLastBar(id: string): string {

@@ -2,17 +2,47 @@ import type { ErasureId, OutboxId } from '../../core/ids';
 import type { Database } from '../database';
 import type { ConversationDocument } from '../documents';
 import { newConversation } from '../newConversation';
-import type { PersonScope } from '../erasureDocument';
-import { countErased, nameForPeople } from './erasures';
+import type { ErasureDocument, PersonScope } from '../erasureDocument';
+import { eraseInDeals } from './eraseDeals';
+import { countErased } from './erasures';
+import { readWork, type ErasureWork } from './erasureWork';
+import { gather } from './gather';
+import { withMerged } from './personScope';
+
+/** Somebody is linked or merged just then at most so often. */
+const mostTries = 20;
 
 /**
  * From here on nothing is written anew: conversations become empty tombstones without addresses, so that the person's next message
- * is a new one; sends nobody has claimed are cancelled; contacts are gone, so that nobody is linked to them any more.
+ * is a new one; sends nobody has claimed are cancelled; contacts are gone, so that nobody is linked to them any more. Who was merged or
+ * linked since is gathered first. Returns whose it was.
  */
-export async function stop(store: Database, erasureId: ErasureId, scope: PersonScope, nowMs: number): Promise<void> {
-  const { conversationIds, contactIds } = scope;
+export async function stop(
+  store: Database,
+  erasure: ErasureDocument,
+  doing: { readonly nowMs: number; readonly beat: () => void },
+): Promise<PersonScope | null> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    await gather(store, erasure, doing.beat);
+    const work = await readWork(store, erasure._id);
+    if (!work) return null;
+    if (!(await stopKnown(store, work, doing.nowMs))) continue;
+    await writeStopped(store, erasure._id, work.scope, doing.nowMs);
+    return work.scope;
+  }
+  throw new Error('Contacts went on being merged into the one that is erased.');
+}
+
+/** False when the contact has got more than what was gathered: begin anew. */
+async function stopKnown(store: Database, work: ErasureWork, nowMs: number): Promise<boolean> {
+  const { erasureId, scope } = work;
+  // Before names are gone.
+  await eraseInDeals(store, work);
   let emptied = 0;
-  for await (const conversation of store.conversations.find({ _id: { $in: conversationIds }, erasedAtMs: null })) {
+  for await (const conversation of store.conversations.find({
+    _id: { $in: scope.conversationIds },
+    erasedAtMs: null,
+  })) {
     const written = await store.conversations.updateOne(
       { _id: conversation._id, erasedAtMs: null },
       { $set: tombstoneOf(conversation, nowMs), $inc: { revision: 1 } },
@@ -21,17 +51,30 @@ export async function stop(store: Database, erasureId: ErasureId, scope: PersonS
   }
   await countErased(store, erasureId, 'conversations', emptied);
   await cancelSends(store, scope, nowMs);
-  const inFlight = await sendsInFlight(store, scope);
-  await nameDeals(store, erasureId, scope);
-  const deleted = await store.contacts.deleteMany({ _id: { $in: contactIds } });
-  await countErased(store, erasureId, 'contacts', deleted.deletedCount);
-  await store.erasures.updateOne({ _id: erasureId, stoppedAtMs: null }, { $set: { stoppedAtMs: nowMs } });
-  await store.erasures.updateOne(
-    { _id: erasureId },
-    {
-      $addToSet: { inFlight: { $each: inFlight } },
-    },
+  const deleted = await deleteContacts(store, scope);
+  if (deleted === null) return false;
+  await countErased(store, erasureId, 'contacts', deleted);
+  return true;
+}
+
+/** Null, and nothing is deleted, when a contact was merged in or a conversation linked since they were gathered. */
+async function deleteContacts(store: Database, { contactIds, conversationIds }: PersonScope): Promise<number | null> {
+  return store.client.withSession(async (session) =>
+    session.withTransaction(async () => {
+      const contacts = await withMerged(store, contactIds, session);
+      if (contacts.some(({ _id }) => !contactIds.includes(_id))) return null;
+      const ids = contacts.map(({ _id }) => _id);
+      const late = { contactId: { $in: ids }, _id: { $nin: conversationIds } };
+      if (await store.conversations.findOne(late, { session, projection: { _id: 1 } })) return null;
+      return (await store.contacts.deleteMany({ _id: { $in: ids } }, { session })).deletedCount;
+    }),
   );
+}
+
+async function writeStopped(store: Database, erasureId: ErasureId, scope: PersonScope, nowMs: number): Promise<void> {
+  const inFlight = await sendsInFlight(store, scope);
+  await store.erasures.updateOne({ _id: erasureId, stoppedAtMs: null }, { $set: { stoppedAtMs: nowMs } });
+  await store.erasures.updateOne({ _id: erasureId }, { $addToSet: { inFlight: { $each: inFlight } } });
   for (const system of scope.systems)
     await store.erasures.updateOne(
       { _id: erasureId, 'tasks.system': { $ne: system } },
@@ -84,15 +127,4 @@ export async function sendsInFlight(
     .find({ conversationId: { $in: conversationIds }, state: 'claimed' }, { projection: { _id: 1 } })
     .toArray();
   return sends.map(({ _id }) => _id);
-}
-
-/** Deals lose the contact. Those that had nobody else are for people: whether they go on, and whether their title says a name. */
-async function nameDeals(store: Database, erasureId: ErasureId, { contactIds }: PersonScope): Promise<void> {
-  const which = { contactIds: { $in: contactIds } };
-  for await (const { _id, contactIds: all } of store.deals.find(which)) {
-    if (all.every((id) => contactIds.includes(id)))
-      await nameForPeople(store, erasureId, { collection: 'deals', id: _id });
-  }
-  const pulled = await store.deals.updateMany(which, { $pullAll: { contactIds }, $inc: { version: 1 } });
-  await countErased(store, erasureId, 'deals', pulled.modifiedCount);
 }

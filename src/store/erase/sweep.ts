@@ -1,10 +1,13 @@
 import type { Document } from 'mongodb';
 import { redact, textOf } from '../../core/erase/redact';
-import type { ConversationId } from '../../core/ids';
+import type { ConversationId, MergeId } from '../../core/ids';
+import type { DealDocument } from '../crmDocuments';
 import type { Database } from '../database';
 import type { ErasureDocument } from '../erasureDocument';
 import { blankLines } from './blankLines';
 import { emptyRow } from './emptyRows';
+import { eraseInDeal } from './eraseDeals';
+import { eraseInMerge } from './eraseInMerge';
 import { countErased, nameForPeople } from './erasures';
 import type { ErasureWork } from './erasureWork';
 import { findPlaces, type Found } from './findPlaces';
@@ -52,7 +55,10 @@ async function eraseAt(
       return (await emptyRow(store, String(document._id), work.scope.conversationIds, nowMs)) ? 'erased' : 'waiting';
     case 'lines':
       return blankLines(store, work, collection, document);
+    case 'part':
+      return eraseInMerge(store, work, { _id: document._id as MergeId });
     case 'people':
+      if (collection === 'deals') return (await eraseInDeal(store, work, document as DealDocument)) ? 'erased' : 'left';
       await nameForPeople(store, erasure._id, { collection, id: String(document._id) });
       return 'left';
     case 'owned':

@@ -5,6 +5,7 @@ import type { Collections } from '../collections';
  * - `tombstone`: the document stays, emptied: its workflow may be running.
  * - `owned`: documents of the person's contacts or conversations are deleted; others are only looked at.
  * - `named`: documents that name the person, by our ids or by the person's own, are deleted.
+ * - `part`: documents about the person are deleted; those of others that name the person lose that part.
  * - `redacted`: documents stay; what they say of the person is replaced.
  * - `emptied`: shared raw bytes are emptied once everybody in them has taken their part.
  * - `lines`: lines of a file that name the person are blanked; the others stay where they are.
@@ -14,7 +15,7 @@ import type { Collections } from '../collections';
  * - `outside`: not ours: the stand-in for Meta. Meta keeps what Meta keeps.
  */
 export type ErasureKind =
-  'tombstone' | 'owned' | 'named' | 'redacted' | 'emptied' | 'lines' | 'people' | 'kept' | 'proof' | 'outside';
+  'tombstone' | 'owned' | 'named' | 'part' | 'redacted' | 'emptied' | 'lines' | 'people' | 'kept' | 'proof' | 'outside';
 
 export interface ErasureRule {
   readonly kind: ErasureKind;
@@ -51,10 +52,16 @@ export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections
   parkedStatuses: { kind: 'named', why: 'They name channel message ids, which show the phone.' },
   contacts: { kind: 'owned', why: 'The contact and those merged into it.' },
   companies: { kind: 'people', why: 'A company may be called after its owner.' },
-  deals: { kind: 'people', why: 'The contact is taken out; a title may hold a name.' },
+  deals: {
+    kind: 'people',
+    why: 'The contact is taken out, and a lead called after it is renamed; other titles may hold a name.',
+  },
   duplicates: { kind: 'named', why: 'Pairs with the contact, and their reasons.' },
   sweeps: { kind: 'kept', why: 'How far a pass over all contacts came.' },
-  merges: { kind: 'named', why: 'Snapshots of the contacts of a merge.' },
+  merges: {
+    kind: 'part',
+    why: "The person's own merges are deleted. A merge of two others only loses the person's ids.",
+  },
   contactImports: { kind: 'kept', why: 'How far an import came; no rows.' },
   contactImportFiles: { kind: 'lines', why: 'A file many people stand in; gone once it is read.' },
   contactImportLines: { kind: 'named', why: "A person's row as it was read. An import goes on without it." },
@@ -67,7 +74,7 @@ export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections
     why: 'First answers: their bodies are emptied, so that a repeat makes nothing anew.',
   },
   erasures: { kind: 'proof', why: 'Counts and our own ids.' },
-  erasureWork: { kind: 'proof', why: 'Deleted at the end.' },
+  erasureWork: { kind: 'proof', why: 'Deleted once it is finished, and in any case after a time.' },
   sandboxLedger: { kind: 'outside', why: 'The stand-in for Meta.' },
   sandboxBuyers: { kind: 'outside', why: 'The stand-in for Meta.' },
   sandboxMedia: { kind: 'outside', why: 'The stand-in for Meta.' },

@@ -5,24 +5,27 @@ import { lineOf } from '../../../src/core/resolve/phoneLine';
 import { days, now } from '../given';
 
 const id = (name: string) => `con_${name}` as ContactId;
-const phone = (exact: string, nearLines: string[] = []) => ({ exact, line: lineOf(exact), nearLines });
+const phone = (exact: string, nearLines: string[] = []) => ({ exact, line: lineOf(exact), nearLines, isSigned: true });
 const sender = (given: Partial<SenderKeys>): SenderKeys => ({
   userId: null,
   parentId: null,
   phones: [],
   emails: [],
+  writtenEmails: [],
   profileName: null,
   ...given,
 });
-const contact = (name: string, given: Partial<KnownContact> & { phones?: string[] } = {}): KnownContact => {
+const contact = (key: string, given: Partial<KnownContact> & { phones?: string[] } = {}): KnownContact => {
   const { phones = [], ...rest } = given;
   return {
-    id: id(name),
+    id: id(key),
     phoneKeys: phones,
     phoneLines: phones.map(lineOf),
     emailKeys: [],
     channelIds: [],
-    lastSeen: null,
+    name: null,
+    seen: [],
+    left: [],
     ...rest,
   };
 };
@@ -82,19 +85,34 @@ test.each<[string, SenderKeys, KnownContact[], object]>([
   [
     'a phone after a long silence under quite another name is a question',
     sender({ phones: [phone(mobile)], profileName: 'Борис' }),
-    [contact('a', { phones: [mobile], lastSeen: { atMs: now - days(120), profileName: 'Ana Lima' } })],
+    [
+      contact('a', {
+        phones: [mobile],
+        seen: [{ line: lineOf(mobile), atMs: now - days(120), profileName: 'Ana Lima' }],
+      }),
+    ],
     { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'recycledNumber' }] },
   ],
   [
     'the same name after a long silence is the same person',
     sender({ phones: [phone(mobile)], profileName: 'Ana L. 🌸' }),
-    [contact('a', { phones: [mobile], lastSeen: { atMs: now - days(400), profileName: 'Ana Lima' } })],
+    [
+      contact('a', {
+        phones: [mobile],
+        seen: [{ line: lineOf(mobile), atMs: now - days(400), profileName: 'Ana Lima' }],
+      }),
+    ],
     { kind: 'link', contactId: id('a'), key: 'phone' },
   ],
   [
     'another name after a short silence is the same person: people change their profile',
     sender({ phones: [phone(mobile)], profileName: 'Борис' }),
-    [contact('a', { phones: [mobile], lastSeen: { atMs: now - days(30), profileName: 'Ana Lima' } })],
+    [
+      contact('a', {
+        phones: [mobile],
+        seen: [{ line: lineOf(mobile), atMs: now - days(30), profileName: 'Ana Lima' }],
+      }),
+    ],
     { kind: 'link', contactId: id('a'), key: 'phone' },
   ],
   [
@@ -122,6 +140,68 @@ test.each<[string, SenderKeys, KnownContact[], object]>([
     { kind: 'make', ask: [id('a'), id('b')] },
   ],
   [
+    'an e-mail address in free words is a question, whoever has it',
+    sender({ userId, writtenEmails: ['ana@acme.com'] }),
+    [contact('a', { emailKeys: ['ana@acme.com'] })],
+    { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'emailWritten' }] },
+  ],
+  [
+    'an e-mail address of somebody with quite another name is a question',
+    sender({ userId, emails: ['maria@acme.com'], profileName: 'Bruno Lima' }),
+    [contact('a', { emailKeys: ['maria@acme.com'], name: 'Maria Chefe' })],
+    { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'emailUnderAnotherName' }] },
+  ],
+  [
+    "a phone of a card is a question: it may be an office's",
+    sender({ userId, phones: [{ ...phone('551133334444'), isSigned: false }] }),
+    [contact('a', { phones: ['551133334444'] })],
+    { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'cardPhone' }] },
+  ],
+  [
+    'a phone its contact has left is a question, whatever the name',
+    sender({ phones: [phone(mobile)], profileName: 'Ana Lima' }),
+    [
+      contact('a', {
+        phones: [mobile, '5521999990000'],
+        seen: [{ line: lineOf('5521999990000'), atMs: now, profileName: 'Ana Lima' }],
+        left: [{ line: lineOf(mobile), atMs: now - days(200) }],
+      }),
+    ],
+    { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'leftNumber' }] },
+  ],
+  [
+    'after one has left, the phone is certain for who was seen with it since',
+    sender({ phones: [phone(mobile)] }),
+    [
+      contact('a', { phones: [mobile], left: [{ line: lineOf(mobile), atMs: now - days(200) }] }),
+      contact('b', { phones: [mobile], seen: [{ line: lineOf(mobile), atMs: now - days(9), profileName: null }] }),
+    ],
+    { kind: 'link', contactId: id('b'), key: 'phone', near: [{ contactId: id('a'), because: 'leftNumber' }] },
+  ],
+  [
+    'and for nobody who was not',
+    sender({ phones: [phone(mobile)] }),
+    [
+      contact('a', { phones: [mobile], left: [{ line: lineOf(mobile), atMs: now - days(200) }] }),
+      contact('b', { phones: [mobile] }),
+    ],
+    { kind: 'make', ask: [id('a'), id('b')] },
+  ],
+  [
+    "the silence is the line's: what its contact wrote from another one is no sign of life on it",
+    sender({ phones: [phone(mobile)], profileName: 'Борис' }),
+    [
+      contact('a', {
+        phones: [mobile, '5521999990000'],
+        seen: [
+          { line: lineOf(mobile), atMs: now - days(200), profileName: 'Ana Lima' },
+          { line: lineOf('5521999990000'), atMs: now - days(1), profileName: 'Ana Lima' },
+        ],
+      }),
+    ],
+    { kind: 'make', ask: [id('a')], near: [{ contactId: id('a'), because: 'recycledNumber' }] },
+  ],
+  [
     'a phone that could be another writing is a question',
     sender({ phones: [phone(mobile, ['551187654320'])] }),
     [contact('a', { phones: [], phoneLines: ['551187654320'] })],
@@ -139,19 +219,26 @@ const anyContact = fc
     phones: fc.subarray([mobile, '551187654321', '5511932654321']),
     emailKeys: fc.subarray(['ana@acme.com', 'bo@example.org']),
     channelIds: fc.subarray([userId, 'whatsapp|user|BR.2', 'whatsapp|parent|P1']),
-    lastSeen: fc.option(
+    seen: fc.array(
       fc.record({
+        line: fc.constantFrom(lineOf(mobile), lineOf('5511932654321'), null),
         atMs: fc.integer({ min: now - days(300), max: now }),
         profileName: fc.constantFrom('Ana', '王小明', null),
       }),
+      { maxLength: 3 },
+    ),
+    left: fc.array(
+      fc.record({ line: fc.constant(lineOf(mobile)), atMs: fc.integer({ min: now - days(300), max: now }) }),
+      { maxLength: 1 },
     ),
   })
-  .map(({ name, ...given }) => contact(name, given));
+  .map(({ name, ...given }) => contact(name, { ...given, name: null }));
 const anySender = fc.record({
   userId: fc.constantFrom(null, userId, 'whatsapp|user|BR.9'),
   parentId: fc.constantFrom(null, 'whatsapp|parent|P1'),
   phones: fc.subarray([mobile, '5511932654321']).map((all) => all.map((exact) => phone(exact))),
   emails: fc.subarray(['ana@acme.com']),
+  writtenEmails: fc.subarray(['bo@example.org']),
   profileName: fc.constantFrom('Ana', 'Борис', null),
 });
 

@@ -7,7 +7,7 @@ const matchConversation = (
   account: AccountId,
   identity: Parameters<typeof matchAt>[1],
   candidates: readonly Candidate[],
-) => matchAt(account, identity, candidates, now);
+) => matchAt(account, identity, candidates, { writtenAtMs: now, nowMs: now });
 
 const account = 'acc_1' as AccountId;
 const phone = (digits: string) => `acc_1|phone|${digits}`;
@@ -177,6 +177,49 @@ describe('a phone that comes back after a long silence', () => {
   test('with the same user id is the same buyer, whatever the name', () => {
     const same = { ...silent('Ana Lima', 120), addresses: [p, u] };
     expect(matchConversation(account, { ...stranger, userId: both.userId }, [same])).toMatchObject({ kind: 'use' });
+  });
+});
+
+describe('a phone its buyer has left', () => {
+  const other = phone('552199990000');
+  const at = (writtenAtMs: number) => ({ writtenAtMs, nowMs: now });
+  const moved: Candidate = { ...known('moved', [p, other]), phoneMoves: [{ from: p, to: other, atMs: now - 10 }] };
+  const alone = { phone: both.phone, userId: null, profileName: 'Ana Lima' };
+
+  test("is a stranger's afterwards, with a user id or without, whatever the name", () => {
+    const recycled = { kind: 'recycled', heldBefore: 'moved' };
+    expect(matchAt(account, alone, [moved], at(now))).toMatchObject({ ...recycled, addresses: [p] });
+    expect(matchAt(account, both, [moved], at(now))).toMatchObject({ ...recycled, addresses: [u, p] });
+  });
+
+  test("was the buyer's before, whoever has it by now", () => {
+    const stranger = known('stranger', [p]);
+    const without = { ...moved, addresses: [other] };
+    for (const list of [[moved], [without, stranger], [stranger, without]])
+      expect(matchAt(account, alone, list, at(now - 10))).toEqual({ kind: 'use', id: 'moved', add: [], late: true });
+    expect(matchAt(account, alone, [without, stranger], at(now))).toMatchObject({ kind: 'use', id: 'stranger' });
+  });
+
+  test('joins nobody: neither the one who left it nor who comes with it', () => {
+    const mine = known('mine', [u]);
+    expect(matchAt(account, both, [moved, mine], at(now))).toMatchObject({ kind: 'use', id: 'mine', add: [] });
+    const signed = { ...moved, addresses: [other, u] };
+    const stranger = known('stranger', [p]);
+    expect(matchAt(account, both, [signed, stranger], at(now))).toEqual({
+      ...{ kind: 'use', id: 'moved', add: [], late: true },
+    });
+  });
+
+  test('and the silence on it is not ended by what comes from the new one', () => {
+    const silently = {
+      ...known('a', [p, other], 400),
+      phone: '552199990000',
+      profileName: 'Ana',
+      lastInboundAtMs: now,
+    };
+    const stranger = { ...alone, profileName: 'Борис' };
+    expect(matchConversation(account, stranger, [silently])).toMatchObject({ kind: 'recycled' });
+    expect(matchConversation(account, alone, [silently])).toMatchObject({ kind: 'use' });
   });
 });
 

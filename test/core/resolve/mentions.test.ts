@@ -38,8 +38,17 @@ test('a card proves something only when the business asked for it', () => {
 
 test('an address in a text is named, not owned; a form field that asks for one is owned', () => {
   expect(mentionsIn([said({ text: 'Hola, soy Ana: ana@acme.com, gracias' })])).toMatchObject({
-    emails: ['ana@acme.com'],
+    emails: [],
+    writtenEmails: ['ana@acme.com'],
     ownEmails: [],
+  });
+  const order = said({
+    content: { type: 'order', catalogId: null, text: 'ana@acme.com', items: [] },
+    text: 'ana@acme.com',
+  });
+  expect(mentionsIn([order, said({ text: 'Ana@acme.com' })])).toMatchObject({
+    emails: ['ana@acme.com'],
+    writtenEmails: [],
   });
   const form = said({
     content: {

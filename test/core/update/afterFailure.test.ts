@@ -6,6 +6,7 @@ const failed = (change: Partial<FailedSend>): FailedSend => ({
   meaning: 'badRequest',
   kind: 'answer',
   retries: 0,
+  overtaken: false,
   nowMs: now,
   ...change,
 });
@@ -16,6 +17,9 @@ test.each<[string, Partial<FailedSend>, object]>([
   ['a passing fault: once more, a minute later', { meaning: 'temporary' }, again(minutes(1))],
   ['sent too fast, twice: later still', { meaning: 'tooFast', retries: 2 }, again(minutes(16))],
   ['a passing fault that does not pass', { meaning: 'temporary', retries: 3 }, person],
+  ['a passing fault, but a person has it or has answered', { meaning: 'temporary', overtaken: true }, person],
+  ['sent too fast, but answered', { meaning: 'tooFast', overtaken: true }, person],
+  ['the channel was down, but answered', { meaning: 'channelDown', overtaken: true }, person],
   ['the channel is down: when it may be mended', { meaning: 'channelDown' }, again(minutes(10))],
   ['the channel stays down', { meaning: 'channelDown', retries: 3 }, person],
   ['the window is closed', { meaning: 'windowClosed' }, person],
@@ -40,6 +44,7 @@ test('nothing is tried again for ever, and never at once', () => {
     meaning: fc.constantFrom('temporary', 'tooFast', 'windowClosed', 'channelDown', 'capReached', 'blocked', 'other'),
     kind: fc.constantFrom('answer' as const, 'followUp' as const, 'humanReply' as const),
     retries: fc.integer({ min: 0, max: 10 }),
+    overtaken: fc.boolean(),
     nowMs: fc.constant(now),
   });
   fc.assert(
@@ -47,6 +52,7 @@ test('nothing is tried again for ever, and never at once', () => {
       const after = afterFailure(send);
       if (after.outcome !== 'sendAgain') return;
       expect(send.retries).toBeLessThan(3);
+      expect(send.overtaken).toBe(false);
       expect(after.notBeforeMs).toBeGreaterThanOrEqual(now + minutes(1));
     }),
   );

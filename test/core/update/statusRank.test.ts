@@ -13,6 +13,9 @@ test.each<[string, readonly SendStatus[], string]>([
   ['a voice message was played, then its read comes', ['played', 'read'], 'played'],
   ['everything backwards', ['read', 'delivered', 'sent'], 'read'],
   ['everything twice', ['sent', 'sent', 'delivered', 'delivered'], 'delivered'],
+  ['a late failure never undoes what arrived', ['sent', 'delivered', 'failed'], 'delivered'],
+  ['nor what was read', ['read', 'failed'], 'read'],
+  ['nor what was played', ['played', 'failed'], 'played'],
   ['failed is the end', ['sent', 'failed', 'delivered', 'read', 'sent'], 'failed'],
 ])('%s', (_, statuses, expected) => {
   expect(after('sending', statuses)).toBe(expected);
