@@ -40,6 +40,7 @@ module.exports = {
         'channels/channel\\.ts',
         'channels/registry\\.ts',
         'connectors/connector\\.ts',
+        'language/languageModel\\.ts',
         'workflows/contract\\.ts',
         'errors\\.ts',
         'log\\.ts',
@@ -68,6 +69,7 @@ module.exports = {
       ['channels/', 'core/', 'errors\\.ts', 'log\\.ts'],
       'a channel knows its vendor and the domain types',
     ),
+    only('language', 'language', ['language/', 'core/'], 'a language model knows its vendor and the domain types'),
     {
       name: 'vendors-apart',
       severity: 'error',

@@ -3,9 +3,9 @@ const common = {
   transform: {
     '^.+\\.ts$': ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript' } }, sourceMaps: 'inline' }],
     // An ES module; Jest can't require those on Node 20.
-    'any-ascii/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
+    '(any-ascii|@marcbachmann/cel-js)/.+\\.js$': ['@swc/jest', { module: { type: 'commonjs' } }],
   },
-  transformIgnorePatterns: ['/node_modules/(?!any-ascii/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(any-ascii|@marcbachmann/cel-js)/)'],
 };
 
 /** unit: no engine. engines: MongoDB or the time-skipping server. e2e: everything, over HTTP. */

@@ -7,6 +7,7 @@ import {
   type TwilioSettings,
   type WhatsAppSettings,
 } from './channelSettings';
+import { languageFaults, languageSettings, languageVariables, type LanguageSettings } from './languageSettings';
 
 const filled = z
   .string()
@@ -45,6 +46,7 @@ const environment = z.object({
     // An activity of the media queue may last 15 minutes, and asks for a damaged file twice.
     z.coerce.number().positive().max(600).default(60),
   ),
+  ...languageVariables,
   IDLE_DAYS: seconds(30),
   LOG_LEVEL: z.preprocess(
     (value) => (value === '' ? undefined : value),
@@ -77,6 +79,8 @@ export interface Config {
   readonly mediaMaxBytes: number;
   /** One try to fetch a file may take this long. */
   readonly mediaTimeoutMs: number;
+  /** A language model beside our own understanding; undefined: none. */
+  readonly language: LanguageSettings | undefined;
   /** A conversation with nothing due for this long ends its workflow; the next event starts it again. */
   readonly idleMs: number;
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';
@@ -98,7 +102,7 @@ export class ConfigError extends Error {
 export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
   const result = environment.safeParse(env);
   const faults = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
-  if (result.success) faults.push(...channelFaults(result.data));
+  if (result.success) faults.push(...channelFaults(result.data), ...languageFaults(result.data));
   if (!result.success || faults.length > 0) {
     throw new ConfigError(`The environment needs a correction (see .env.example):\n  ${faults.join('\n  ')}`);
   }
@@ -117,6 +121,7 @@ export function readConfig(env: NodeJS.ProcessEnv = process.env): Config {
     sendUnknownMs: value.SEND_UNKNOWN_SECONDS * 1000,
     mediaMaxBytes: Math.floor(value.MEDIA_MAX_MEGABYTES * 1024 * 1024),
     mediaTimeoutMs: value.MEDIA_TIMEOUT_SECONDS * 1000,
+    language: languageSettings(value),
     idleMs: value.IDLE_DAYS * 24 * 3600 * 1000,
     logLevel: value.LOG_LEVEL,
     cacheDir: value.CONTINUO_CACHE_DIR,

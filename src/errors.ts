@@ -11,6 +11,7 @@ export const faults = {
   badSignature: { status: 401, retry: false, title: 'Not authorised.' },
   wrongVerifyToken: { status: 403, retry: false, title: 'The verify token is wrong.' },
   invalidJson: { status: 400, retry: false, title: 'The body is not valid JSON.' },
+  invalidYaml: { status: 400, retry: false, title: 'The body is not valid YAML.' },
   invalidRequest: { status: 400, retry: false, title: 'The request does not fit its schema.' },
   notFound: { status: 404, retry: false, title: 'There is nothing here under this id or path.' },
   methodNotAllowed: { status: 405, retry: false, title: 'This path does not take this method.' },

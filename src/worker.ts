@@ -1,10 +1,12 @@
 import os from 'node:os';
+import type { Language } from './activities/dependencies';
 import { createParseCache } from './activities/parseCache';
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
 import { ConfigError, readConfig } from './config';
 import { createChannels } from './createChannels';
 import { loadInstallation } from './installation';
+import type { LanguageSettings } from './languageSettings';
 import { createLogger, type Logger } from './log';
 import { connectDatabase, ensureIndexes } from './store/database';
 import { fillNewFields } from './store/fillNewFields';
@@ -12,6 +14,7 @@ import { bundleWorkflows } from './temporal/bundleWorkflows';
 import { dataConverter } from './temporal/converters';
 import { createWorkers } from './temporal/createWorkers';
 import { ensureRelaySchedule } from './temporal/ensureRelaySchedule';
+import { ensureReplySweepSchedule } from './temporal/ensureReplySweepSchedule';
 import { ensureSearchAttributes } from './temporal/ensureSearchAttributes';
 import { ringDoorbell } from './temporal/ring';
 import { retryUntilUp } from './temporal/retryUntilUp';
@@ -54,14 +57,22 @@ async function main(): Promise<void> {
     sendUnknownMs: config.sendUnknownMs,
     mediaMaxBytes: config.mediaMaxBytes,
     mediaTimeoutMs: config.mediaTimeoutMs,
+    ...(config.language === undefined ? {} : { language: await languageOf(config.language) }),
     log,
   });
   const running = Promise.all(workers.map((worker) => worker.run()));
   await retryUntilUp(log, 'Temporal', () => ensureRelaySchedule(client));
+  await retryUntilUp(log, 'Temporal', () => ensureReplySweepSchedule(client));
   log.info({ mode: installation.whatsapp.mode }, 'worker is running');
   await running;
   await store.client.close();
   await connection.close();
+}
+
+/** Loaded only where it is wanted: it takes 26 MB. */
+async function languageOf({ url, key, model, timeoutMs, callsPerDay }: LanguageSettings): Promise<Language> {
+  const { createAiSdkModel } = await import('./language/aiSdkModel.js');
+  return { model: createAiSdkModel({ url, key, model }), timeoutMs, callsPerDay };
 }
 
 /** The sends and media workers have no workflows, on purpose. */

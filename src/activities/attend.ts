@@ -1,20 +1,27 @@
 import { turnAtOnce } from '../core/capture/turnAtOnce';
-import { withPeople } from '../core/control/control';
 import { afterPause, givesBack } from '../core/control/applyCommand';
 import type { DueKind } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
 import type { ConversationId } from '../core/ids';
+import { waitAfterSnooze } from '../core/escalate/waitAfterSnooze';
 import { reason, type Reason } from '../core/reason';
+import { rulesInForce } from '../core/rules/rules';
+import { endAlertsBut } from '../store/alerts';
 import { findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { ConversationDocument, DecisionStep } from '../store/documents';
+import type { ConversationDocument } from '../store/documents';
 import { cancelUnclaimed } from '../store/outbox';
+import { currentRules } from '../store/rules';
+import { drainAfter } from './assign/drainQueue';
 import { closedFailure } from './closedFailure';
 import { decideTurn } from './decideTurn';
 import type { Dependencies } from './dependencies';
+import { escalateWait } from './escalateWait';
 import { lookAgain } from './followUp';
 import { settleSends } from './settleSends';
 import { readStanding } from './standing';
+import { takeThought } from './thinking/takeThought';
+import { understandFirst } from './thinking/understandFirst';
 import { update } from './update';
 
 export interface AttendInput {
@@ -29,7 +36,9 @@ export async function attend(deps: Dependencies, input: AttendInput): Promise<St
   const conversation = await findConversation(deps.store, input.conversationId);
   if (!conversation) throw closedFailure('conversationMissing', { retry: false });
   if (conversation.forwardedTo !== null || conversation.erasedAtMs !== null) return readStanding(deps, conversation);
-  return readStanding(deps, await carryOut(deps, conversation, input));
+  const after = await carryOut(deps, conversation, input);
+  await drainAfter(deps, conversation, after, input.nowMs);
+  return readStanding(deps, after);
 }
 
 async function carryOut(
@@ -40,16 +49,14 @@ async function carryOut(
   const { turn, wait, followUp, control } = conversation;
   switch (kind) {
     case 'turn':
-      return turn === null || turn.settleAtMs > nowMs ? conversation : decideTurn(deps, conversation, turn, nowMs);
+      return turn === null || turn.settleAtMs > nowMs ? conversation : settleTurn(deps, conversation, turn, nowMs);
     case 'followUp': {
       if (followUp === null || followUp.lookAtMs > nowMs) return conversation;
       const language = await languageOf(deps, conversation);
       return update(deps, conversation, await lookAgain(deps, conversation, followUp, language, nowMs), nowMs);
     }
     case 'replyDue':
-      return wait === null || wait.overdue || wait.dueAtMs > nowMs
-        ? conversation
-        : markOverdue(deps, conversation, wait, nowMs);
+      return wait === null ? conversation : escalateWait(deps, conversation, wait, nowMs);
     case 'pauseEnd':
       if (control.paused === null || control.paused.untilMs > nowMs) return conversation;
       await note(
@@ -72,10 +79,38 @@ async function carryOut(
         reason('snoozeEnded', 'The snooze is over.'),
         nowMs,
       );
-      return update(deps, conversation, { control: { ...control, snoozedUntilMs: null } }, nowMs);
+      return update(deps, conversation, await endOfSnooze(deps, conversation, control.snoozedUntilMs, nowMs), nowMs);
+    case 'respond':
+      return takeThought(deps, conversation, nowMs);
     case 'unknownSend':
       return (await settleSends(deps, conversation, nowMs)).conversation;
   }
+}
+
+/** Decides a settled turn, unless a language model reads it first. */
+async function settleTurn(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  turn: NonNullable<ConversationDocument['turn']>,
+  nowMs: number,
+): Promise<ConversationDocument> {
+  const first = await understandFirst(deps, conversation, turn, nowMs);
+  return first.waits ? first.conversation : decideTurn(deps, first.conversation, turn, nowMs);
+}
+
+/** What a person put off is not late when they get it back: its time counts anew, and what was told of it before is over. */
+async function endOfSnooze(
+  { store }: Dependencies,
+  { _id, control, wait }: ConversationDocument,
+  endMs: number,
+  nowMs: number,
+): Promise<Partial<ConversationDocument>> {
+  const ended = { ...control, snoozedUntilMs: null };
+  if (wait === null) return { control: ended };
+  const { rules } = await currentRules(store);
+  const again = waitAfterSnooze(wait, control.holder, rulesInForce(rules, control.ownRules), endMs);
+  if (again.dueAtMs !== wait.dueAtMs) await endAlertsBut(store, _id, null, nowMs);
+  return { control: ended, wait: again };
 }
 
 /** Automation gets back what the pause took from it, and looks at the waiting turn again. */
@@ -89,25 +124,6 @@ function endOfPause(conversation: ConversationDocument, nowMs: number): Partial<
   };
 }
 
-async function markOverdue(
-  deps: Dependencies,
-  conversation: ConversationDocument,
-  wait: NonNullable<ConversationDocument['wait']>,
-  nowMs: number,
-): Promise<ConversationDocument> {
-  const { control } = conversation;
-  const why = reason('replyOverdue', 'The reply is overdue; it stays on top of the queue until somebody answers.');
-  await note(deps, conversation, `due-${wait.sinceMs}-${wait.dueAtMs}`, 'overdue', why, nowMs, 'route');
-  const holder = withPeople(control.holder);
-  const lastDecision = { step: 'route', outcome: 'overdue', codes: [why.code], atMs: nowMs };
-  return update(
-    deps,
-    conversation,
-    { wait: { ...wait, overdue: true }, control: { ...control, holder }, lastDecision },
-    nowMs,
-  );
-}
-
 /** Records what time itself decided. */
 async function note(
   deps: Dependencies,
@@ -116,13 +132,12 @@ async function note(
   outcome: string,
   why: Reason,
   nowMs: number,
-  step: DecisionStep = 'control',
 ): Promise<void> {
   await insertDecisionOnce(deps.store, {
-    _id: decisionIdOf(conversation._id, about, step),
+    _id: decisionIdOf(conversation._id, about, 'control'),
     conversationId: conversation._id,
     turnId: conversation.wait?.turnId ?? null,
-    step,
+    step: 'control',
     outcome,
     reasons: [why],
     facts: { nowMs, control: conversation.control, wait: conversation.wait },

@@ -5,13 +5,16 @@ import type { MediaId, TurnId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { understandTurn } from '../core/understanding/understandTurn';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { endWithWait } from '../store/afterWait';
 import { markCaptured, uncapturedRows } from '../store/intake';
 import { queueMedia } from '../store/media';
 import { applyChangesOfMessages, fillPlaceholders } from '../store/messageChanges';
-import { countMessages, insertNewMessages, messagesWithoutTurn } from '../store/messages';
+import { countsWithoutOpenTurn } from '../store/messageCounts';
+import { insertNewMessages, messagesWithoutTurn } from '../store/messages';
 import { newId } from '../store/newId';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
+import { keepSlots } from '../store/slots';
 import { applyParkedToMessages } from '../store/statuses';
 import type { Dependencies } from './dependencies';
 import { readRows } from './readRows';
@@ -121,6 +124,8 @@ async function applyToConversation(
       : {
           turn: await turnWith(deps, conversation, waiting, added.length > 0, nowMs),
           followUp: null,
+          // What a language model was asked did not know of this.
+          ...(added.length > 0 ? { thinking: null } : {}),
           control: { ...conversation.control, snoozedUntilMs: null },
         };
   const taken = await takeIn(deps, { ...conversation, ...read, ...turned }, messages, nowMs);
@@ -136,6 +141,8 @@ async function applyToConversation(
     { returnDocument: 'after' },
   );
   if (!changed) throw new ConversationChangedError();
+  await keepSlots(deps.store, conversation, changed, nowMs);
+  await endWithWait(deps.store, conversation, changed, nowMs);
   await finishTakingIn(deps, changed, taken);
   return changed;
 }
@@ -167,7 +174,7 @@ async function countsWith(
   messages: readonly MessageDocument[],
 ): Promise<Change> {
   if (messages.every(({ outsideTurns }) => outsideTurns === null)) return {};
-  const { inbound, outbound } = await countMessages(deps.store, conversation._id);
+  const { inbound, outbound } = await countsWithoutOpenTurn(deps.store, conversation._id, conversation.turn);
   return { inboundCount: inbound, outboundCount: outbound };
 }
 

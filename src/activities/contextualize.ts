@@ -1,20 +1,14 @@
-import {
-  contextMessageLimit,
-  contextTextLimit,
-  type Context,
-  type ContextMessage,
-} from '../core/contextualize/context';
-import { isNotAvailable } from '../core/capture/noticeOf';
-import { isSilent } from '../core/route/isSilent';
+import type { Context } from '../core/contextualize/context';
 import type { MessageId, TurnId } from '../core/ids';
 import { reason } from '../core/reason';
-import { understandTurn } from '../core/understanding/understandTurn';
-import { findContact } from '../store/contacts';
+import type { Rules } from '../core/rules/rules';
+import { gatherContext } from '../store/context/gatherContext';
+import { inOrder, unansweredBefore } from '../store/context/unanswered';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { ConversationDocument, MessageDocument } from '../store/documents';
-import { editsAmong } from '../store/edits';
-import { claimTurnMessages, countMessages, messagesSince, newestOutbound, releaseFromTurn } from '../store/messages';
+import type { ConversationDocument } from '../store/documents';
+import { claimTurnMessages, releaseFromTurn } from '../store/messages';
 import type { Dependencies } from './dependencies';
+import { withThought } from './thinking/withThought';
 
 /**
  * Step 3: everything the decision about a turn is taken from, gathered once and stored. From here on the turn's messages are
@@ -22,24 +16,30 @@ import type { Dependencies } from './dependencies';
  * its own, so that no message is in a turn whose decision never saw it.
  */
 export async function contextualize(
-  deps: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store' | 'language'>,
   conversation: ConversationDocument,
   turn: { readonly id: TurnId; readonly about: string },
+  rules: Rules,
   nowMs: number,
 ): Promise<{ context: Context; late: boolean; isNew: boolean }> {
-  const settled = await claimTurnMessages(deps.store, conversation._id, turn.id);
-  const waiting = await unanswered(deps, conversation, turn.id);
-  const messages = [...waiting, ...settled].sort(
-    (a, b) => a.atMs - b.atMs || a.order - b.order || a.position - b.position,
-  );
-  const context = await gather(deps, conversation, messages, nowMs);
+  const [settled, waiting] = await Promise.all([
+    claimTurnMessages(deps.store, conversation._id, turn.id),
+    unansweredBefore(deps.store, conversation, turn.id),
+  ]);
+  const messages = inOrder([...waiting, ...settled]);
+  const asked = {
+    ...{ turnId: turn.id, isFirstDecision: turn.about === turn.id },
+    ...{ ownMessages: settled.length, messages },
+  };
+  const gathered = await gatherContext(deps.store, conversation, asked, rules, nowMs);
+  const { context, reasons } = await withThought(deps, conversation, gathered);
   const decision = await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, turn.about, 'contextualize'),
     conversationId: conversation._id,
     turnId: turn.id,
     step: 'contextualize',
     outcome: 'gathered',
-    reasons: reasonsOf(context, messages.length),
+    reasons: [...reasonsOf(context, messages.length), ...reasons],
     facts: context,
     details: { messageIds: settled.map((message) => message._id) },
     rulesVersion: conversation.rulesVersion,
@@ -49,87 +49,6 @@ export async function contextualize(
   const late = settled.filter((message) => !messageIds.includes(message._id)).map((message) => message._id);
   if (late.length > 0) await releaseFromTurn(deps.store, late);
   return { context: decision.facts as Context, late: late.length > 0, isNew: decision.facts === context };
-}
-
-/** The messages of earlier turns that nobody has answered yet: they are part of what is asked now. */
-async function unanswered(
-  deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
-  turnId: TurnId,
-): Promise<MessageDocument[]> {
-  if (conversation.wait === null) return [];
-  return messagesSince(deps.store, conversation._id, {
-    sinceMs: conversation.wait.sinceMs,
-    except: turnId,
-    limit: contextMessageLimit,
-  });
-}
-
-async function gather(
-  deps: Pick<Dependencies, 'store'>,
-  conversation: ConversationDocument,
-  messages: readonly MessageDocument[],
-  nowMs: number,
-): Promise<Context> {
-  const shown = messages.slice(-contextMessageLimit);
-  const [contact, outbound, counts, edits] = await Promise.all([
-    conversation.contactId === null ? null : findContact(deps.store, conversation.contactId),
-    newestOutbound(deps.store, conversation._id, 10),
-    countMessages(deps.store, conversation._id),
-    editsAmong(deps.store, conversation._id, shown),
-  ]);
-  const turnMessages = shown.map((message): ContextMessage => {
-    const edit = edits.get(message._id);
-    return {
-      type: message.content.type,
-      text: message.text?.slice(0, contextTextLimit) ?? null,
-      atMs: message.atMs,
-      ...(isNotAvailable(message.content) ? { notAvailable: true } : {}),
-      ...(message.revokedAtMs === null ? {} : { revoked: true }),
-      ...(edit === undefined ? {} : { edit }),
-    };
-  });
-  const [last] = outbound;
-  const firstByPerson = outbound.findIndex((message) => message.author !== 'automation');
-  const { state, holder, paused, optedOut, snoozedUntilMs, ownRules } = conversation.control;
-  return {
-    nowMs,
-    turn: {
-      messages: turnMessages,
-      ...(shown.every((message) => isBefore(message, last)) && last?.author === 'businessApp'
-        ? { answeredOnPhone: true }
-        : {}),
-      understanding: understandTurn(turnMessages.filter((message) => !isSilent(message)).map(({ text }) => text ?? '')),
-    },
-    contact: contact && {
-      isNew: counts.inbound <= messages.length,
-      ownerId: contact.ownerId,
-      language: contact.language,
-    },
-    deal: conversation.dealStage === null ? null : { stage: conversation.dealStage },
-    control: { state, holder, paused, optedOut, snoozedUntilMs, ownRules },
-    history: {
-      inboundCount: counts.inbound,
-      outboundCount: counts.outbound,
-      lastOutboundAtMs: last?.atMs ?? null,
-      lastOutboundAuthor: last && last.author !== 'buyer' ? last.author : null,
-      lastOutboundText: last?.text?.slice(0, contextTextLimit) ?? null,
-      automationAnswersInRow: firstByPerson === -1 ? outbound.length : firstByPerson,
-      meanAnswerMs:
-        conversation.answeredWaits.count === 0
-          ? null
-          : conversation.answeredWaits.totalMs / conversation.answeredWaits.count,
-    },
-    wait: conversation.wait && { sinceMs: conversation.wait.sinceMs, dueAtMs: conversation.wait.dueAtMs },
-    window: conversation.windowClosesAtMs === null ? null : { closesAtMs: conversation.windowClosesAtMs },
-  };
-}
-
-/** The channel's clock counts whole seconds: within one, what arrived first was first. */
-function isBefore(message: MessageDocument, other: MessageDocument | undefined): boolean {
-  if (other === undefined) return false;
-  if (message.atMs !== other.atMs) return message.atMs < other.atMs;
-  return message.order < other.order || (message.order === other.order && message.position < other.position);
 }
 
 function reasonsOf(context: Context, messageCount: number) {

@@ -1,19 +1,25 @@
 import { turnAtOnce } from '../core/capture/turnAtOnce';
+import { needsAfterReroute } from '../core/assign/noNeeds';
 import { applyCommand, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
+import { unknownTeam } from '../core/control/unknownTeam';
 import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId, NoteId, OutboxId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { reason, type Reason } from '../core/reason';
 import { changeUnderRevision, findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { CommandDocument, ConversationDocument } from '../store/documents';
+import type { CommandDocument } from '../store/commandDocuments';
+import type { ConversationDocument } from '../store/documents';
+import { updateInquiries } from '../store/inquiries';
 import { findNote, insertNote } from '../store/notes';
 import { cancelUnclaimed } from '../store/outbox';
 import { ownRulesSchema } from '../store/rulesSchema';
 import { currentRules } from '../store/rules';
+import { keepSlots } from '../store/slots';
 import { isDuplicateKey } from '../store/storeErrors';
 import type { CommandAnswer, IssuedCommand } from '../workflows/contract';
+import { drainAfter } from './assign/drainQueue';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 import { insertOutboundMessage } from './order';
@@ -62,6 +68,8 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   const words = await readWords(deps, command, nowMs);
   if (words.fault) return record(deps, conversation, issued, { kind: 'refused', reason: words.fault }, null, nowMs);
   const rules = await currentRules(deps.store);
+  const teamFault = unknownTeam(command, words.ownRules, rules.rules);
+  if (teamFault) return record(deps, conversation, issued, { kind: 'refused', reason: teamFault }, null, nowMs);
   const result = applyCommand({
     control: conversation.control,
     needsReply: conversation.wait !== null,
@@ -76,7 +84,10 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   });
   if (result.kind === 'refused') return record(deps, conversation, issued, result, null, nowMs);
   const changed = await write(deps, conversation, issued, command, result, nowMs);
-  return record(deps, changed, issued, result, replyId, nowMs);
+  const answer = await record(deps, changed, issued, result, replyId, nowMs);
+  // What it overrules is cancelled first; whom it frees can wait for the relay.
+  await drainAfter(deps, conversation, changed, nowMs);
+  return answer;
 }
 
 const erased = reason('erased', 'The buyer of this conversation was erased. What they write from now on is a new one.');
@@ -125,6 +136,8 @@ async function write(
       -commandsKept,
     ),
     turn,
+    // Whom it goes to first, a person has said.
+    ...(command.name === 'reroute' ? { needs: needsAfterReroute(conversation.needs) } : {}),
     ...(effects.dismissesWait ? { wait: null } : {}),
     ...(effects.cancelsFollowUp ? { followUp: null } : {}),
     ...(await replanned(deps, conversation, command, result, nowMs)),
@@ -137,6 +150,7 @@ async function write(
   };
   const changed = await changeUnderRevision(deps.store, conversation, change, nowMs);
   if (!changed) throw closedFailure('storeAway', { retry: true });
+  await keepSlots(deps.store, conversation, changed, nowMs);
   return changed;
 }
 
@@ -164,7 +178,7 @@ async function record(
   const { name } = issued.command;
   const inFlight = result.kind === 'done' ? await overrule(deps, conversation, result, replyId, name, nowMs) : [];
   const reasons: Reason[] = result.kind === 'done' ? [...result.reasons] : [result.reason];
-  await insertDecisionOnce(deps.store, {
+  const decision = await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, issued.id, 'control'),
     conversationId: conversation._id,
     turnId: null,
@@ -176,6 +190,7 @@ async function record(
     rulesVersion: conversation.rulesVersion,
     atMs: nowMs,
   });
+  if (name === 'close') await updateInquiries(deps.store, conversation, decision.atMs);
   const answer: CommandAnswer =
     result.kind === 'done'
       ? { accepted: true, standing: await readStanding(deps, conversation), inFlight }

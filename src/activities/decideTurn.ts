@@ -2,7 +2,8 @@ import { turnAtOnce } from '../core/capture/turnAtOnce';
 import type { Context } from '../core/contextualize/context';
 import type { TurnId } from '../core/ids';
 import type { ConversationDocument } from '../store/documents';
-import { countMessages } from '../store/messages';
+import { updateInquiries } from '../store/inquiries';
+import { countsWithoutOpenTurn } from '../store/messageCounts';
 import { recordOptOut } from '../store/mirrorRecords';
 import { newId } from '../store/newId';
 import { currentRules } from '../store/rules';
@@ -10,20 +11,22 @@ import { contextualize } from './contextualize';
 import type { Dependencies } from './dependencies';
 import { planFollowUp } from './followUp';
 import { act, route } from './route';
+import { aboutTurn } from './thinking/aboutTurn';
+import { takeThought } from './thinking/takeThought';
 import { update } from './update';
 
 /** Steps 3 to 6 for a settled turn, each insert-once: context, decision, act, follow-up, record. */
 export async function decideTurn(
-  deps: Pick<Dependencies, 'store'>,
+  deps: Pick<Dependencies, 'store' | 'language'>,
   conversation: ConversationDocument,
   open: NonNullable<ConversationDocument['turn']>,
   nowMs: number,
 ): Promise<ConversationDocument> {
   const rules = await currentRules(deps.store);
-  const turn = { id: open.id, about: open.again === null ? open.id : `${open.id}.${open.again}` };
-  const { context, late, isNew } = await contextualize(deps, conversation, turn, nowMs);
+  const turn = { id: open.id, about: aboutTurn(open) };
+  const { context, late, isNew } = await contextualize(deps, conversation, turn, rules.rules, nowMs);
   const decided = await route(deps, conversation, turn, context, rules);
-  const { control, wait } = await act(deps, conversation, turn, decided, context);
+  const { control, wait, needs, thinking } = await act(deps, conversation, turn, decided, context);
   const { decision } = decided;
   const followUp =
     decision.outcome === 'noReply' && wait === null && control.holder.kind !== 'human'
@@ -49,6 +52,8 @@ export async function decideTurn(
     // What was captured while this one was being decided settles at once.
     turn: late ? turnAtOnce(newId<TurnId>('turn'), null, nowMs) : null,
     wait,
+    needs,
+    thinking,
     control,
     followUp,
     rulesVersion: rules._id,
@@ -56,8 +61,10 @@ export async function decideTurn(
     ...(isNew ? countsOf(context) : await freshCounts(deps, conversation)),
     lastDecision: { step: 'route', outcome: decision.outcome, codes, atMs: context.nowMs },
   };
+  await updateInquiries(deps.store, conversation, context.nowMs);
   if (decision.optedOut !== null) await recordOptOut(deps.store, conversation, decision.optedOut, nowMs);
-  return update(deps, conversation, change, nowMs);
+  // Where nothing can come of it, nobody waits.
+  return takeThought(deps, await update(deps, conversation, change, nowMs), nowMs);
 }
 
 type Counts = Pick<ConversationDocument, 'inboundCount' | 'outboundCount'>;
@@ -67,6 +74,6 @@ function countsOf({ history }: Context): Counts {
 }
 
 async function freshCounts(deps: Pick<Dependencies, 'store'>, conversation: ConversationDocument): Promise<Counts> {
-  const { inbound, outbound } = await countMessages(deps.store, conversation._id);
+  const { inbound, outbound } = await countsWithoutOpenTurn(deps.store, conversation._id, null);
   return { inboundCount: inbound, outboundCount: outbound };
 }

@@ -1,6 +1,7 @@
 import type { Channels } from '../channels/registry';
 import type { ParseCache } from './parseCache';
 import type { ConversationId } from '../core/ids';
+import type { LanguageModel } from '../language/languageModel';
 import type { Logger } from '../log';
 import type { Database } from '../store/database';
 
@@ -19,5 +20,16 @@ export interface Dependencies {
   readonly mediaMaxBytes: number;
   /** One try to fetch a file may take this long. */
   readonly mediaTimeoutMs: number;
+  /** Left out: everything is done without a language model. */
+  readonly language?: Language;
   readonly log: Logger;
+}
+
+/** A language model, and what it may take. */
+export interface Language {
+  readonly model: LanguageModel;
+  /** One call may take this long. */
+  readonly timeoutMs: number;
+  /** So many calls a day (UTC), in all conversations together. */
+  readonly callsPerDay: number;
 }

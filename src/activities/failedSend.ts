@@ -1,10 +1,12 @@
 import { withPeople } from '../core/control/control';
+import { dueOfFailedReply } from '../core/escalate/dueOfFailedReply';
 import type { OutboxId } from '../core/ids';
 import { reason, type Reason } from '../core/reason';
+import { rulesInForce } from '../core/rules/rules';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import type { ConversationDocument, OutboxDocument, RulesDocument } from '../store/documents';
 import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
@@ -88,10 +90,9 @@ async function sendAgain(
   await insertOutboxOnce(deps.store, row);
   await insertOutboundMessage(deps, row, nowMs);
   const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
-  if (kind === 'followUp') return { outboundCount };
-  const rules = await currentRules(deps.store);
-  const dueAtMs = nowMs + rules.rules.reply.targetMinutes * 60_000;
-  return { outboundCount, wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId, overdue: false } };
+  if (kind === 'followUp' || kind === 'absence') return { outboundCount };
+  const due = dueOf(await currentRules(deps.store), conversation, nowMs);
+  return { outboundCount, wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId, overdue: false } };
 }
 
 /** What did not go out, and was an answer, becomes a person's task with a due time. */
@@ -103,7 +104,8 @@ export async function handOver(
   why: Reason,
 ): Promise<Change> {
   const rules = await currentRules(deps.store);
-  const dueAtMs = conversation.wait?.dueAtMs ?? nowMs + rules.rules.reply.targetMinutes * 60_000;
+  const due = dueOf(rules, conversation, nowMs);
+  const dueAtMs = conversation.wait?.dueAtMs ?? due.dueAtMs;
   await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, send._id, 'route'),
     conversationId: conversation._id,
@@ -133,13 +135,17 @@ export async function handOver(
   const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
   const control = { ...conversation.control, holder, state: 'open' as const };
   const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
-  if (send.kind === 'followUp') return { control, lastDecision, outboundCount };
+  if (send.kind === 'followUp' || send.kind === 'absence') return { control, lastDecision, outboundCount };
   return {
     control,
     lastDecision,
     outboundCount,
-    wait: conversation.wait ?? { sinceMs: nowMs, dueAtMs, turnId: send.turnId, overdue: false },
+    wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId: send.turnId, overdue: false },
   };
+}
+
+function dueOf({ rules }: RulesDocument, { control }: ConversationDocument, nowMs: number) {
+  return dueOfFailedReply(control.holder, rulesInForce(rules, control.ownRules), nowMs);
 }
 
 function messageStatusOf(send: OutboxDocument) {

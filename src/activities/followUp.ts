@@ -5,6 +5,7 @@ import type { TurnId } from '../core/ids';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument } from '../store/documents';
 import { rulesInForce } from '../core/rules/rules';
+import { updateInquiries } from '../store/inquiries';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
 import { orderAutomaticSend } from './order';
@@ -96,6 +97,7 @@ export async function lookAgain(
     case 'dropped':
       return { followUp: null, lastDecision: summary };
     case 'closeQuietly':
+      await updateInquiries(deps.store, conversation, stored.atMs);
       return {
         followUp: null,
         lastDecision: summary,

@@ -8,7 +8,9 @@ import { guardStore } from './guardStore';
 import { importContacts, type ImportContactsInput } from './contactImport/importContacts';
 import { receive, type ReceiveInput } from './receive';
 import { relayPending } from './relayPending';
+import { sweepRepliesBeating } from './replySweep/sweepReplies';
 import { send, type SendInput } from './send';
+import { think, type ThinkInput } from './think';
 
 /** The activities of the conversations queue: run as local activities, MongoDB only. */
 export function createActivities(deps: Dependencies) {
@@ -30,11 +32,17 @@ export function createMediaActivities(deps: Dependencies) {
   return { fetchMedia: guardStore(deps, 'fetchMedia', (input: FetchMediaInput) => fetchMedia(deps, input)) };
 }
 
+/** The activities of the language queue: what a language model is asked. */
+export function createLanguageActivities(deps: Dependencies) {
+  return { think: guardStore(deps, 'think', (input: ThinkInput) => think(deps, input)) };
+}
+
 /** The activities of the sweeps queue: passes over the whole base. */
 export function createSweepActivities(deps: Dependencies) {
   return {
     sweepDuplicates: guardStore(deps, 'sweepDuplicates', (_input: Record<string, never>) => sweepDuplicates(deps)),
     importContacts: guardStore(deps, 'importContacts', (input: ImportContactsInput) => importContacts(deps, input)),
+    sweepReplies: guardStore(deps, 'sweepReplies', (_input: Record<string, never>) => sweepRepliesBeating(deps)),
     eraseStep: guardStore(deps, 'eraseStep', (input: EraseStepInput) => eraseStepBeating(deps, input)),
   };
 }
@@ -42,4 +50,5 @@ export function createSweepActivities(deps: Dependencies) {
 export type Activities = ReturnType<typeof createActivities>;
 export type SendActivities = ReturnType<typeof createSendActivities>;
 export type MediaActivities = ReturnType<typeof createMediaActivities>;
+export type LanguageActivities = ReturnType<typeof createLanguageActivities>;
 export type SweepActivities = ReturnType<typeof createSweepActivities>;

@@ -14,13 +14,27 @@ export function outboxIdOf(conversationId: ConversationId, about: string, kind: 
   return `out_${hash.slice(0, 24)}` as OutboxId;
 }
 
+/** What an absence is about: once per wait, whatever is decided. */
+export function absenceAbout(waitSinceMs: number): string {
+  return `absence-${waitSinceMs}`;
+}
+
+/** Whether a send says that nobody is there for the wait that is open now; a wait may have come from a conversation that was joined in. */
+export function isAbsenceOfWait(
+  outboxId: OutboxId,
+  { _id, forwardedFrom, wait }: Pick<ConversationDocument, '_id' | 'forwardedFrom' | 'wait'>,
+): boolean {
+  if (wait === null) return false;
+  return [_id, ...forwardedFrom].some((id) => outboxIdOf(id, absenceAbout(wait.sinceMs), 'absence') === outboxId);
+}
+
 /** Orders one automatic message: an outbox row first, then its line in the conversation. */
 export async function orderAutomaticSend(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
   order: {
     about: string;
-    kind: 'answer' | 'followUp';
+    kind: 'answer' | 'followUp' | 'absence';
     text: string;
     turnId: TurnId | null;
     epoch: number;

@@ -7,12 +7,15 @@ import type { ConversationDocument } from '../store/documents';
 import { dropUncaptured } from '../store/erase/emptyRows';
 import { forwardStrays } from '../store/forwardStrays';
 import { currentRules } from '../store/rules';
+import { assignQueued } from './assign/assignQueued';
+import { drainAfter } from './assign/drainQueue';
 import { capture } from './capture';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 import { resolve } from './resolve';
 import { settleSends } from './settleSends';
 import { readStanding, standingOf } from './standing';
+import { takeThought } from './thinking/takeThought';
 import { update } from './update';
 
 export interface ReceiveInput {
@@ -43,8 +46,11 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   }
   const captured = await capture(deps, conversation, input.nowMs);
   const resolved = await resolve(deps, captured, input.nowMs);
-  const settled = await settleSends(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
-  return { standing: standingOf(settled.conversation, settled.sends), more: captured.more };
+  const thought = await takeThought(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
+  const settled = await settleSends(deps, thought, input.nowMs);
+  const assigned = await assignQueued(deps, settled.conversation, input.nowMs);
+  await drainAfter(deps, conversation, assigned, input.nowMs);
+  return { standing: standingOf(assigned, settled.sends), more: captured.more };
 }
 
 /** A new version of the rules reaches the conversation: its planned look is counted anew. */

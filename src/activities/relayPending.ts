@@ -3,7 +3,9 @@ import { withoutAccounts } from '../core/capture/withoutAccounts';
 import { applyBeside } from '../store/applyBeside';
 import { conversationsLeftDue } from '../store/conversationsLeftDue';
 import { conversationsLeftPending, markApplied, rowsToApply } from '../store/intake';
+import { markAssignable } from '../store/queue';
 import { currentRules } from '../store/rules';
+import { recountSlots } from '../store/slots';
 import { isStoreAway } from '../store/storeErrors';
 import type { Dependencies } from './dependencies';
 import { compareDue } from './duplicates/compareDue';
@@ -35,7 +37,12 @@ export async function relayPending(deps: Dependencies): Promise<RelayResult> {
       for (const id of await applyRow(deps, row, nowMs)) left.add(id);
       await markApplied(deps.store, row);
     });
-  const { _id: rulesVersion } = await currentRules(deps.store);
+  const { _id: rulesVersion, rules: general } = await currentRules(deps.store);
+  await one(deps, { what: 'slots' }, async () => {
+    await recountSlots(deps.store, nowMs);
+    const { marked, markedBefore } = await markAssignable(deps.store, general, nowMs);
+    for (const id of [...marked, ...markedBefore]) left.add(id);
+  });
   for (const id of await conversationsLeftDue(deps.store, { nowMs, rulesVersion }, atOnce)) left.add(id);
   const rested = await restedOf(deps, [...left], nowMs);
   for (const id of rested)

@@ -15,7 +15,7 @@ import { currentRules } from '../store/rules';
 import { applyParked } from '../store/statuses';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
-import { insertOutboundMessage } from './order';
+import { insertOutboundMessage, isAbsenceOfWait } from './order';
 
 export interface SendInput {
   readonly outboxId: OutboxId;
@@ -79,7 +79,7 @@ function untilNextLook(untilMs: number | null, nowMs: number): number {
 
 /**
  * Why it must not leave now, or null. `overruled`: the epoch has moved on, and the command that moved it will say what becomes
- * of this row. `unread`: something came in that is not captured yet; what it says decides.
+ * of this row. `unread`: something came in that is not captured or, for an absence, not decided yet; what it says decides.
  */
 async function whyBlocked(
   deps: Dependencies,
@@ -95,7 +95,10 @@ async function whyBlocked(
     currentRules(deps.store),
     hasUncaptured(deps.store, row.conversationId),
   ]);
-  if (uncaptured) return 'unread';
+  const isAbsence = row.kind === 'absence';
+  // What the buyer wrote since may be a stop, or take the question back: it is decided first.
+  if (uncaptured || (isAbsence && conversation.turn !== null)) return 'unread';
+  if (isAbsence && !isAbsenceOfWait(row._id, conversation)) return 'waitOver';
   const inForce = rulesInForce(rules.rules, conversation.control.ownRules);
   const blocked = mayLeave({
     kind: row.kind,
@@ -118,7 +121,8 @@ async function finish(
   result: SendResult,
   account: AccountDocument,
 ): Promise<void> {
-  const nowMs = deps.clock();
+  // Its turn was decided at another machine's clock; nothing leaves before it was composed.
+  const nowMs = Math.max(deps.clock(), row.createdAtMs);
   switch (result.kind) {
     case 'accepted': {
       const { channelMessageId } = result;

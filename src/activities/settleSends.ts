@@ -1,5 +1,6 @@
 import { reason } from '../core/reason';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import { updateInquiries } from '../store/inquiries';
 import { countMessages } from '../store/messages';
 import { unsettledSends } from '../store/outbox';
 import type { Dependencies } from './dependencies';
@@ -25,6 +26,7 @@ export async function settleSends(
       left.push(send);
       continue;
     }
+    await updateInquiries(deps.store, current, send.createdAtMs);
     current = await update(deps, current, change, nowMs);
     await deps.store.outbox.updateOne({ _id: send._id, state: send.state }, { $set: { settled: true } });
   }
@@ -60,7 +62,7 @@ async function changeFor(
     case 'cancelled':
       await deps.store.messages.updateOne({ outboxId: send._id }, { $set: { status: 'cancelled', statusAtMs: nowMs } });
       if (send.kind === 'followUp' && looksAgain(send)) return lookAgainFrom(conversation, nowMs);
-      if (personDecided(send)) return {};
+      if (send.kind === 'absence' || personDecided(send)) return {};
       // The command that overruled it has dismissed the wait, or somebody has answered: there is nothing left to do.
       if (send.cancelledBecause === 'overruled' && conversation.wait === null) return {};
       return handOver(
@@ -79,6 +81,12 @@ async function afterSent(
   send: OutboxDocument,
 ): Promise<Partial<ConversationDocument>> {
   const sentAtMs = send.finishedAtMs ?? send.createdAtMs;
+  const sent = {
+    outboundCount: (await countMessages(deps.store, conversation._id)).outbound,
+    lastOutboundAtMs: Math.max(conversation.lastOutboundAtMs ?? 0, sentAtMs),
+  };
+  // That nobody is there answers nothing.
+  if (send.kind === 'absence') return sent;
   // What the buyer wrote after our message was composed is not answered by it.
   const crossed = conversation.turn === null && (conversation.lastInboundAtMs ?? 0) > (send.basedOnInboundAtMs ?? 0);
   const answered =
@@ -107,8 +115,7 @@ async function afterSent(
   return {
     wait,
     followUp: conversation.turn === null ? followUp : null,
-    outboundCount: (await countMessages(deps.store, conversation._id)).outbound,
-    lastOutboundAtMs: Math.max(conversation.lastOutboundAtMs ?? 0, sentAtMs),
+    ...sent,
     automationAnswersInRow: send.author === 'automation' ? conversation.automationAnswersInRow + (answered ? 1 : 0) : 0,
     ...(answered
       ? { answeredWaits: { count: count + 1, totalMs: totalMs + Math.max(0, sentAtMs - answered.sinceMs) } }

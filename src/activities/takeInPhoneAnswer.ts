@@ -4,6 +4,7 @@ import { reason } from '../core/reason';
 import { quietAfterPhoneAnswerMs } from '../core/rules/rules';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { updateInquiries } from '../store/inquiries';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
@@ -42,7 +43,7 @@ export async function takeInPhoneAnswer(
         'answeredOnPhoneLongAgo',
         'A person answered from the phone app so long ago that automation need not keep quiet.',
       );
-  await insertDecisionOnce(deps.store, {
+  const decision = await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, answer._id, 'control'),
     conversationId: conversation._id,
     turnId: null,
@@ -54,6 +55,7 @@ export async function takeInPhoneAnswer(
     rulesVersion: rules._id,
     atMs: nowMs,
   });
+  await updateInquiries(deps.store, conversation, decision.atMs);
   const isNewest = (conversation.lastInboundAtMs ?? 0) <= answer.atMs;
   const followUp = isNewest
     ? await planFollowUp(

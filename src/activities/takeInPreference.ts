@@ -2,6 +2,7 @@ import { withPeople } from '../core/control/control';
 import { reason } from '../core/reason';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, MessageDocument } from '../store/documents';
+import { updateInquiries } from '../store/inquiries';
 import { recordOptOut } from '../store/mirrorRecords';
 import type { Dependencies } from './dependencies';
 import type { Meaning } from './meaning';
@@ -36,7 +37,7 @@ export async function takeInPreference(
         'The buyer stopped messages on the channel itself. Nothing automatic is sent any more.',
       )
     : reason('resumedOnChannel', 'The buyer resumed messages on the channel itself.');
-  await insertDecisionOnce(deps.store, {
+  const decision = await insertDecisionOnce(deps.store, {
     _id: decisionIdOf(conversation._id, said._id, 'control'),
     conversationId: conversation._id,
     turnId: null,
@@ -48,6 +49,7 @@ export async function takeInPreference(
     rulesVersion: conversation.rulesVersion,
     atMs: nowMs,
   });
+  await updateInquiries(deps.store, conversation, decision.atMs);
   return {
     change: {
       preferenceAtMs: said.atMs,

@@ -1,4 +1,4 @@
-import { Counter, Histogram, Registry } from 'prom-client';
+import { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** What the API counts. Labels are route patterns, codes and kinds: nothing about a person. */
 export interface Metrics {
@@ -9,6 +9,8 @@ export interface Metrics {
   readonly intakeEvents: Counter<'kind'>;
   readonly rings: Counter<'outcome'>;
   readonly commands: Counter<'command' | 'outcome'>;
+  readonly replySweepFound: Gauge<'kind'>;
+  readonly replySweepFinished: Gauge;
 }
 
 /** Makes the API's metrics in a registry of their own. */
@@ -52,6 +54,17 @@ export function createMetrics(): Metrics {
       name: 'continuo_commands_total',
       help: 'Commands of people, by what became of them.',
       labelNames: ['command', 'outcome'],
+      registers,
+    }),
+    replySweepFound: new Gauge({
+      name: 'continuo_reply_sweep_found',
+      help: 'What the newest pass of the reply sweep found, by kind: messages that needed a reply and had nobody.',
+      labelNames: ['kind'],
+      registers,
+    }),
+    replySweepFinished: new Gauge({
+      name: 'continuo_reply_sweep_finished_timestamp_seconds',
+      help: 'When the newest pass of the reply sweep ended.',
       registers,
     }),
   };

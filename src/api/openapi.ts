@@ -57,7 +57,10 @@ function requestOf({ input, readsBody }: Operation) {
         ? { required: true, content: { 'text/csv': { schema: { type: 'string' as const } } } }
         : input.body && {
             required: !input.body.safeParse(undefined).success,
-            content: { 'application/json': { schema: input.body } },
+            content: {
+              'application/json': { schema: input.body },
+              ...(readsBody === 'jsonOrYaml' && { 'application/yaml': { schema: input.body } }),
+            },
           };
   return {
     ...(input.params && { params: input.params }),
@@ -72,7 +75,10 @@ function answersOf(answers: Operation['answers']): Record<number, ResponseConfig
 
 function answerOf({ description, schema, contentType, contentTypes, headers }: AnswerDoc): ResponseConfig {
   const content = schema
-    ? { 'application/json': { schema } }
+    ? {
+        'application/json': { schema },
+        ...(contentType && { [contentType]: { schema: { type: 'string' as const } } }),
+      }
     : contentTypes
       ? Object.fromEntries(
           contentTypes.map((type) => [type, { schema: { type: 'string' as const, format: 'binary' } }]),
@@ -97,7 +103,10 @@ function problemsOf(operation: Operation, access: Access): Record<number, Respon
     ...everywhere,
     ...(access === 'key' || access === 'keyUnlessLocal' ? (['unauthorized'] as const) : []),
     ...(input.query || input.body ? (['invalidRequest'] as const) : []),
-    ...(readsBody === 'json' ? (['invalidJson', 'tooLarge', 'unsupportedMediaType'] as const) : []),
+    ...(readsBody === 'json' || readsBody === 'jsonOrYaml'
+      ? (['invalidJson', 'tooLarge', 'unsupportedMediaType'] as const)
+      : []),
+    ...(readsBody === 'jsonOrYaml' ? (['invalidYaml'] as const) : []),
   ]);
   const byStatus = new Map<number, string[]>();
   for (const code of codes) {

@@ -12,7 +12,10 @@ import { createCompany } from './handlers/createCompany';
 import { createContact } from './handlers/createContact';
 import { createDeal } from './handlers/createDeal';
 import { createImport } from './handlers/createImport';
+import { createKnowledge } from './handlers/createKnowledge';
 import { reopenDuplicate, sayDifferent } from './handlers/decideDuplicate';
+import { deleteKnowledge } from './handlers/deleteKnowledge';
+import { dryRunRules } from './handlers/dryRunRules';
 import { dismissQuestion } from './handlers/dismissQuestion';
 import { eraseContact } from './handlers/eraseContact';
 import { exportContactData } from './handlers/exportContactData';
@@ -21,6 +24,7 @@ import { finishErasureTask } from './handlers/finishErasureTask';
 import { exportContacts } from './handlers/exportContacts';
 import { getCompany } from './handlers/getCompany';
 import { getContact } from './handlers/getContact';
+import { getContext } from './handlers/getContext';
 import { getConversation } from './handlers/getConversation';
 import { getDeal } from './handlers/getDeal';
 import { getDocs } from './handlers/getDocs';
@@ -34,7 +38,12 @@ import { getRules } from './handlers/getRules';
 import { handBack } from './handlers/handBack';
 import { linkConversation } from './handlers/linkConversation';
 import { listAccountEvents } from './handlers/listAccountEvents';
+import { approveDraft } from './handlers/approveDraft';
+import { discardDraft } from './handlers/discardDraft';
+import { listAlerts } from './handlers/listAlerts';
+import { listDrafts } from './handlers/listDrafts';
 import { listAccounts } from './handlers/listAccounts';
+import { listAgents } from './handlers/listAgents';
 import { listCompanies } from './handlers/listCompanies';
 import { listContacts } from './handlers/listContacts';
 import { listConversations } from './handlers/listConversations';
@@ -42,8 +51,11 @@ import { listDeals } from './handlers/listDeals';
 import { listDecisions } from './handlers/listDecisions';
 import { listDuplicates } from './handlers/listDuplicates';
 import { listErasures } from './handlers/listErasures';
+import { listInquiries } from './handlers/listInquiries';
+import { listKnowledge } from './handlers/listKnowledge';
 import { listMerges } from './handlers/listMerges';
 import { listMessages } from './handlers/listMessages';
+import { listReplySweeps } from './handlers/listReplySweeps';
 import { listRulesVersions } from './handlers/listRulesVersions';
 import { listSetAside } from './handlers/listSetAside';
 import { mergeContact } from './handlers/mergeContact';
@@ -51,9 +63,11 @@ import { patchAccount } from './handlers/patchAccount';
 import { patchCompany } from './handlers/patchCompany';
 import { patchContact } from './handlers/patchContact';
 import { patchDeal } from './handlers/patchDeal';
+import { patchKnowledge } from './handlers/patchKnowledge';
 import { pause } from './handlers/pause';
 import { postMessage } from './handlers/postMessage';
 import { putFollowUp } from './handlers/putFollowUp';
+import { putPresence } from './handlers/putPresence';
 import { putOwnRules } from './handlers/putOwnRules';
 import { putRules } from './handlers/putRules';
 import { receiveTwilioWebhook, receiveWhatsAppWebhook } from './handlers/receiveWebhook';
@@ -95,11 +109,22 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/accounts/{id}/resume-sending', access: 'key', operation: resumeSending },
   { method: 'get', path: '/api/account-events', access: 'key', operation: listAccountEvents },
 
+  { method: 'get', path: '/api/agents', access: 'key', operation: listAgents },
+  { method: 'put', path: '/api/agents/{name}/presence', access: 'key', operation: putPresence },
+
   { method: 'get', path: '/api/conversations', access: 'key', operation: listConversations },
   { method: 'get', path: one, access: 'key', operation: getConversation },
   { method: 'get', path: `${one}/messages`, access: 'key', operation: listMessages },
   { method: 'post', path: `${one}/messages`, access: 'key', operation: postMessage },
   { method: 'get', path: `${one}/decisions`, access: 'key', operation: listDecisions },
+  { method: 'get', path: `${one}/inquiries`, access: 'key', operation: listInquiries },
+  { method: 'get', path: `${one}/context`, access: 'key', operation: getContext },
+
+  { method: 'get', path: '/api/drafts', access: 'key', operation: listDrafts },
+  { method: 'post', path: '/api/drafts/{id}/approve', access: 'key', operation: approveDraft },
+  { method: 'post', path: '/api/drafts/{id}/discard', access: 'key', operation: discardDraft },
+  { method: 'get', path: '/api/alerts', access: 'key', operation: listAlerts },
+  { method: 'get', path: '/api/reply-sweeps', access: 'key', operation: listReplySweeps },
 
   { method: 'get', path: '/api/media/{id}', access: 'key', operation: getMedia },
   { method: 'post', path: '/api/media/{id}/retry', access: 'key', operation: retryMedia },
@@ -122,6 +147,12 @@ export const routes: readonly Route[] = [
   { method: 'get', path: '/api/rules', access: 'key', operation: getRules },
   { method: 'put', path: '/api/rules', access: 'key', operation: putRules },
   { method: 'get', path: '/api/rules/versions', access: 'key', operation: listRulesVersions },
+  { method: 'post', path: '/api/rules/dry-run', access: 'key', operation: dryRunRules },
+
+  { method: 'get', path: '/api/knowledge', access: 'key', operation: listKnowledge },
+  { method: 'post', path: '/api/knowledge', access: 'key', operation: createKnowledge },
+  { method: 'patch', path: '/api/knowledge/{id}', access: 'key', operation: patchKnowledge },
+  { method: 'delete', path: '/api/knowledge/{id}', access: 'key', operation: deleteKnowledge },
 
   { method: 'get', path: '/api/contacts', access: 'key', operation: listContacts },
   { method: 'post', path: '/api/contacts', access: 'key', operation: createContact },

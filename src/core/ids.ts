@@ -18,6 +18,12 @@ export type MergeId = Branded<'MergeId'>;
 export type DuplicateId = Branded<'DuplicateId'>;
 export type ImportId = Branded<'ImportId'>;
 export type ErasureId = Branded<'ErasureId'>;
+export type InquiryId = Branded<'InquiryId'>;
+export type AlertId = Branded<'AlertId'>;
+export type DraftId = Branded<'DraftId'>;
+export type ReplySweepId = Branded<'ReplySweepId'>;
+export type KnowledgeId = Branded<'KnowledgeId'>;
+export type ThoughtId = Branded<'ThoughtId'>;
 /** An agent's or a team's short name, as the rules list it: letters, digits, dot, dash, underscore; no address, no phone. */
 export type AgentId = Branded<'AgentId'>;
 export type TeamId = Branded<'TeamId'>;

@@ -1,4 +1,9 @@
 import type { Collection, Db } from 'mongodb';
+import type { AlertDocument } from './alertDocument';
+import type { DraftDocument } from './draftDocument';
+import type { KnowledgeDocument } from './knowledgeDocument';
+import type { ModelBudgetDocument } from './modelBudgetDocument';
+import type { ThoughtDocument } from './thoughtDocument';
 import type { AccountDocument, AccountEventDocument, AddressBookDocument } from './accountDocuments';
 import type {
   ContactImportDocument,
@@ -6,33 +11,37 @@ import type {
   ContactImportLineDocument,
   ContactImportRowDocument,
 } from './contactImportDocuments';
+import type { AgentDocument } from './agentDocument';
+import type { CommandDocument, NoteDocument } from './commandDocuments';
 import type { CompanyDocument, ContactDocument, DealDocument } from './crmDocuments';
 import type {
-  CommandDocument,
   ConversationDocument,
   DecisionDocument,
   IntakeDocument,
   MessageDocument,
-  NoteDocument,
   OutboxDocument,
   ParkedStatusDocument,
   RulesDocument,
 } from './documents';
 import type { DuplicateDocument, SweepDocument } from './duplicateDocument';
 import type { ErasureDocument, ErasureWorkDocument } from './erasureDocument';
+import type { InquiryDocument } from './inquiryDocument';
 import type { MediaDocument } from './mediaDocument';
 import type { MergeDocument } from './mergeDocument';
+import type { ReplySweepDocument } from './replySweepDocument';
 
 /** The collections, typed. Store functions take this and nothing wider. */
 export interface Collections {
   readonly accounts: Collection<AccountDocument>;
   readonly accountEvents: Collection<AccountEventDocument>;
+  readonly agents: Collection<AgentDocument>;
   readonly addressBook: Collection<AddressBookDocument>;
   readonly intake: Collection<IntakeDocument>;
   readonly conversations: Collection<ConversationDocument>;
   readonly messages: Collection<MessageDocument>;
   readonly media: Collection<MediaDocument>;
   readonly decisions: Collection<DecisionDocument>;
+  readonly inquiries: Collection<InquiryDocument>;
   readonly outbox: Collection<OutboxDocument>;
   readonly parkedStatuses: Collection<ParkedStatusDocument>;
   readonly contacts: Collection<ContactDocument>;
@@ -47,6 +56,12 @@ export interface Collections {
   readonly contactImportRows: Collection<ContactImportRowDocument>;
   readonly erasures: Collection<ErasureDocument>;
   readonly erasureWork: Collection<ErasureWorkDocument>;
+  readonly alerts: Collection<AlertDocument>;
+  readonly drafts: Collection<DraftDocument>;
+  readonly knowledge: Collection<KnowledgeDocument>;
+  readonly thoughts: Collection<ThoughtDocument>;
+  readonly modelBudgets: Collection<ModelBudgetDocument>;
+  readonly replySweeps: Collection<ReplySweepDocument>;
   readonly rules: Collection<RulesDocument>;
   readonly notes: Collection<NoteDocument>;
   readonly commands: Collection<CommandDocument>;
@@ -57,12 +72,14 @@ export function collectionsOf(db: Db): Collections {
   return {
     accounts: db.collection<AccountDocument>('accounts'),
     accountEvents: db.collection<AccountEventDocument>('accountEvents'),
+    agents: db.collection<AgentDocument>('agents'),
     addressBook: db.collection<AddressBookDocument>('addressBook'),
     intake: db.collection<IntakeDocument>('intake'),
     conversations: db.collection<ConversationDocument>('conversations'),
     messages: db.collection<MessageDocument>('messages'),
     media: db.collection<MediaDocument>('media'),
     decisions: db.collection<DecisionDocument>('decisions'),
+    inquiries: db.collection<InquiryDocument>('inquiries'),
     outbox: db.collection<OutboxDocument>('outbox'),
     parkedStatuses: db.collection<ParkedStatusDocument>('parkedStatuses'),
     contacts: db.collection<ContactDocument>('contacts'),
@@ -77,6 +94,12 @@ export function collectionsOf(db: Db): Collections {
     contactImportRows: db.collection<ContactImportRowDocument>('contactImportRows'),
     erasures: db.collection<ErasureDocument>('erasures'),
     erasureWork: db.collection<ErasureWorkDocument>('erasureWork'),
+    alerts: db.collection<AlertDocument>('alerts'),
+    drafts: db.collection<DraftDocument>('drafts'),
+    knowledge: db.collection<KnowledgeDocument>('knowledge'),
+    thoughts: db.collection<ThoughtDocument>('thoughts'),
+    modelBudgets: db.collection<ModelBudgetDocument>('modelBudgets'),
+    replySweeps: db.collection<ReplySweepDocument>('replySweeps'),
     rules: db.collection<RulesDocument>('rules'),
     notes: db.collection<NoteDocument>('notes'),
     commands: db.collection<CommandDocument>('commands'),

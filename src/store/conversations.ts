@@ -1,5 +1,6 @@
 import type { IndexDescription } from 'mongodb';
 import type { ConversationId } from '../core/ids';
+import { endWithWait } from './afterWait';
 import type { Collections } from './collections';
 import type { ConversationDocument } from './documents';
 
@@ -23,9 +24,31 @@ export const conversationIndexes: IndexDescription[] = [
   // What the relay looks for: things that should have happened by now.
   { key: { 'turn.settleAtMs': 1 }, sparse: true },
   { key: { 'wait.overdue': 1, 'wait.dueAtMs': 1 }, sparse: true },
+  {
+    key: {
+      'wait.toldStage': 1,
+      'wait.told.assigneeAtMs': 1,
+      'wait.told.teamAtMs': 1,
+      'wait.told.supervisorAtMs': 1,
+    },
+    partialFilterExpression: { 'wait.told.assigneeAtMs': { $gt: 0 } },
+    name: 'toBeTold',
+  },
+  // What the reply sweep looks for: waits that nobody has.
+  {
+    key: { 'control.holder.kind': 1, 'wait.sinceMs': 1 },
+    partialFilterExpression: { 'wait.sinceMs': { $gt: 0 } },
+    name: 'waitsByHolder',
+  },
   { key: { 'followUp.lookAtMs': 1 }, sparse: true },
+  // Who has what needs a reply, and the queues by due time.
+  {
+    key: { 'control.holder.kind': 1, 'control.holder.assignee': 1, 'wait.dueAtMs': 1 },
+    partialFilterExpression: { 'wait.dueAtMs': { $gt: 0 } },
+  },
   { key: { rulesVersion: 1 }, partialFilterExpression: { 'followUp.lookAtMs': { $gt: 0 } } },
   { key: { 'control.paused.untilMs': 1 }, sparse: true },
+  { key: { 'thinking.untilMs': 1 }, sparse: true },
   { key: { 'control.snoozedUntilMs': 1 }, sparse: true },
 ];
 
@@ -57,18 +80,20 @@ export async function lowerBell(store: ConversationStore, id: ConversationId): P
 }
 
 /**
- * Changes a conversation, only while it is still the one the change was thought out under.
+ * Changes a conversation, only while it is still the one the change was thought out under; a wait that ends takes its alerts and drafts along.
  * Returns the changed document, or null when something came between.
  */
 export async function changeUnderRevision(
-  store: ConversationStore,
+  store: Pick<Collections, 'conversations' | 'alerts' | 'drafts'>,
   conversation: ConversationDocument,
   change: Partial<Omit<ConversationDocument, '_id' | 'lastActivityAtMs' | 'revision'>>,
   nowMs: number,
 ): Promise<ConversationDocument | null> {
-  return store.conversations.findOneAndUpdate(
+  const changed = await store.conversations.findOneAndUpdate(
     { _id: conversation._id, revision: conversation.revision },
     { $set: change, $inc: { revision: 1 }, $max: { lastActivityAtMs: nowMs } },
     { returnDocument: 'after' },
   );
+  if (changed) await endWithWait(store, conversation, changed, nowMs);
+  return changed;
 }

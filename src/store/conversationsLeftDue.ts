@@ -28,8 +28,10 @@ export async function conversationsLeftDue(
   const due: Filter<ConversationDocument>[] = [
     { 'turn.settleAtMs': past },
     { 'wait.dueAtMs': past, 'wait.overdue': false, 'control.snoozedUntilMs': null },
+    ...waitsToTell(past),
     { 'followUp.lookAtMs': past, 'control.paused': null, 'control.snoozedUntilMs': null },
     { 'control.paused.untilMs': past },
+    { 'thinking.untilMs': past, 'thinking.state': 'asked', forwardedTo: null },
     { 'control.snoozedUntilMs': past },
     { untold: true, forwardedTo: null },
     { 'followUp.lookAtMs': { $gt: 0 }, rulesVersion: { $lt: now.rulesVersion } },
@@ -70,6 +72,17 @@ export async function conversationsLeftDue(
       ...withMedia,
     ]),
   ];
+}
+
+/** Waits that people should have been told of by now, at each stage. */
+function waitsToTell(past: { readonly $lt: number }): Filter<ConversationDocument>[] {
+  const open = { 'wait.overdue': false, 'control.snoozedUntilMs': null };
+  const isSet = { 'wait.told.assigneeAtMs': { $gt: 0 } };
+  return [
+    { ...open, 'wait.toldStage': null, 'wait.told.assigneeAtMs': { $gt: 0, ...past } },
+    { ...open, ...isSet, 'wait.toldStage': 1, 'wait.told.teamAtMs': past },
+    { ...open, ...isSet, 'wait.toldStage': 2, 'wait.told.supervisorAtMs': past },
+  ] as Filter<ConversationDocument>[];
 }
 
 /** Accounts from which nothing leaves now: their sends wait in MongoDB, and nothing is lost about them. */

@@ -51,6 +51,8 @@ export interface DealDocument {
   productIds: string[];
   /** Advertisements that bring buyers to it, by the channel's id of the advertisement. */
   adIds: string[];
+  /** What it is worth, in the business's own currency; null when nobody has said. */
+  value: number | null;
   /** The conversation a lead was made for; null when a person made it. */
   madeFor: ConversationId | null;
   createdAtMs: number;

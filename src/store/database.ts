@@ -1,6 +1,11 @@
 import { type MongoClient, type Collection, type Db, type IndexDescription } from 'mongodb';
 import { accountEventIndexes } from './accountEvents';
 import { accountIndexes } from './accounts';
+import { agentIndexes } from './agents';
+import { alertIndexes } from './alerts';
+import { draftIndexes } from './drafts';
+import { knowledgeIndexes } from './knowledge';
+import { thoughtIndexes } from './thoughts';
 import { companyIndexes } from './companies';
 import { contactImportIndexes } from './contactImports';
 import { contactIndexes, formerContactIndexes } from './contacts';
@@ -9,6 +14,7 @@ import { dealIndexes } from './deals';
 import { decisionIndexes } from './decisions';
 import { duplicateIndexes } from './duplicates';
 import { erasureIndexes, erasureWorkIndexes } from './erase/erasureIndexes';
+import { inquiryIndexes } from './inquiries';
 import { intakeIndexes } from './intake';
 import { mediaIndexes } from './media';
 import { ensureMediaFileIndexes } from './mediaFiles';
@@ -16,6 +22,7 @@ import { mergeIndexes } from './mergeDocument';
 import { formerMessageIndexes, messageIndexes } from './messages';
 import { outboxIndexes } from './outbox';
 import { parkedStatusIndexes } from './parkedStatuses';
+import { replySweepIndexes } from './replySweeps';
 import { isIndexGone } from './storeErrors';
 import { collectionsOf, type Collections } from './collections';
 import { createMongoClient } from './createMongoClient';
@@ -57,11 +64,13 @@ export async function ensureIndexes(database: Database): Promise<void> {
   const wanted: [Pick<Collection, 'createIndexes'>, IndexDescription[]][] = [
     [database.accounts, accountIndexes],
     [database.accountEvents, accountEventIndexes],
+    [database.agents, agentIndexes],
     [database.intake, intakeIndexes],
     [database.conversations, conversationIndexes],
     [database.messages, messageIndexes],
     [database.media, mediaIndexes],
     [database.decisions, decisionIndexes],
+    [database.inquiries, inquiryIndexes],
     [database.outbox, outboxIndexes],
     [database.parkedStatuses, parkedStatusIndexes],
     [database.contacts, contactIndexes],
@@ -73,6 +82,11 @@ export async function ensureIndexes(database: Database): Promise<void> {
     [database.contactImportFiles, contactImportIndexes.files],
     [database.contactImportLines, contactImportIndexes.lines],
     [database.contactImportRows, contactImportIndexes.rows],
+    [database.alerts, alertIndexes],
+    [database.drafts, draftIndexes],
+    [database.knowledge, knowledgeIndexes],
+    [database.thoughts, thoughtIndexes],
+    [database.replySweeps, replySweepIndexes],
     [database.erasures, erasureIndexes],
     [database.erasureWork, erasureWorkIndexes],
   ];

@@ -4,7 +4,12 @@ import type { Collections } from './collections';
 import type { DecisionDocument, DecisionStep } from './documents';
 import { isDuplicateKey } from './storeErrors';
 
-export const decisionIndexes: IndexDescription[] = [{ key: { conversationId: 1, atMs: -1, _id: -1 } }];
+export const decisionIndexes: IndexDescription[] = [
+  { key: { conversationId: 1, atMs: -1, _id: -1 } },
+  { key: { step: 1, atMs: -1, _id: -1 } },
+  { key: { turnId: 1 }, partialFilterExpression: { step: 'route', turnId: { $gt: '' } }, name: 'routeOfTurn' },
+  { key: { conversationId: 1, step: 1, atMs: -1, outcome: 1 } },
+];
 
 /** The id of one step's decision about one thing (a turn, a send, a command). */
 export function decisionIdOf(conversationId: ConversationId, about: string, step: DecisionStep): DecisionId {

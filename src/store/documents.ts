@@ -1,6 +1,7 @@
 import type { MessageContent } from '../core/capture/content';
 import type { Identity, Referral, SendStatus } from '../core/capture/event';
 import type { Touch } from '../core/capture/touches';
+import type { Needs } from '../core/assign/assign';
 import type { CommandEffects } from '../core/control/applyCommand';
 import type { Control } from '../core/control/control';
 import type { SilenceKind } from '../core/followUp/judgeSilence';
@@ -15,8 +16,8 @@ import type {
   DecisionId,
   MediaId,
   MessageId,
-  NoteId,
   OutboxId,
+  ThoughtId,
   TurnId,
 } from '../core/ids';
 import type { PhoneMove } from '../core/resolve/phoneMoves';
@@ -24,6 +25,8 @@ import type { QuestionKind } from '../core/resolve/question';
 import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
+import type { ThoughtKind } from '../core/thinking/thought';
+import type { WaitDocument } from './waitDocument';
 
 /** One webhook body, as it came. */
 export interface IntakeDocument {
@@ -92,8 +95,14 @@ export interface ConversationDocument {
   control: Control;
   /** The turn that is still open. `again` names what had a settled turn decided anew: a command, or the end of a pause. */
   turn: { id: TurnId; again: string | null; openedAtMs: number; lastMessageAtMs: number; settleAtMs: number } | null;
-  /** Open from the first buyer message that needs a reply. `turnId` is null when a failed reply of ours opened it again. */
-  wait: { sinceMs: number; dueAtMs: number; turnId: TurnId | null; overdue: boolean } | null;
+  /** Open from the first buyer message that needs a reply. */
+  wait: WaitDocument | null;
+  /** What a language model is asked about it now; null when nothing is. `done`: there is an answer, or there will be none. */
+  thinking: { id: ThoughtId; kind: ThoughtKind; turnId: TurnId; untilMs: number; state: 'asked' | 'done' } | null;
+  /** What whoever takes it from a queue must have; null when nothing is known. */
+  needs: Needs | null;
+  /** Set when somebody has room for it in its queue, until it has tried to be given to them. */
+  assignDue: boolean;
   followUp: {
     lookAtMs: number;
     reasons: Reason[];
@@ -225,7 +234,7 @@ export interface OutboxDocument {
   channelAccountId: string;
   /** The conversation's control epoch when it was ordered. */
   epoch: number;
-  kind: 'answer' | 'followUp' | 'humanReply';
+  kind: 'answer' | 'followUp' | 'humanReply' | 'absence';
   author: 'automation' | 'agent';
   agent: AgentId | null;
   to: { kind: 'phone'; phone: string } | { kind: 'userId'; userId: string };
@@ -272,23 +281,4 @@ export interface RulesDocument {
   rules: Rules;
   by: string;
   createdAtMs: number;
-}
-
-/** Free words or documents that commands refer to by id, so that they never enter Temporal. */
-export interface NoteDocument {
-  _id: NoteId;
-  kind: 'reason' | 'ownRules';
-  words: string | null;
-  document: unknown;
-  createdAtMs: number;
-}
-
-/** A command carried out (or refused), once per id, with the answer it got. */
-export interface CommandDocument {
-  _id: CommandId;
-  conversationId: ConversationId;
-  name: string;
-  by: string;
-  answer: unknown;
-  atMs: number;
 }

@@ -29,11 +29,28 @@ export async function fillNewFields(store: Collections, nowMs: number): Promise<
       },
     },
   );
+  await conversations.updateMany({ assignDue: { $exists: false } }, { $set: { assignDue: false, needs: null } });
+  await conversations.updateMany({ thinking: { $exists: false } }, { $set: { thinking: null } });
+  await fillGiven(store, nowMs);
   await outbox.updateMany({ retries: { $exists: false } }, { $set: { retries: 0, notBeforeMs: null } });
   await accounts.updateMany({ sending: { $exists: false } }, { $set: { sending: { state: 'open', sinceMs: nowMs } } });
   // What its statuses said is written once more: that changes nothing.
   await intake.updateMany({ applied: { $exists: false } }, { $set: { applied: false, uncovered: [], query: '' } });
   await fillIdentityFields(store);
+}
+
+/** Before it was kept, whoever had a conversation had it by a person's word, or by owning the contact: what waits stays with them. */
+async function fillGiven({ conversations }: Pick<Collections, 'conversations'>, nowMs: number): Promise<void> {
+  const assignee = '$control.holder.assignee';
+  await conversations.updateMany({ 'control.given': { $exists: false } }, [
+    {
+      $set: {
+        'control.given': {
+          $cond: [{ $eq: [{ $type: assignee }, 'string'] }, { to: assignee, atMs: { $literal: nowMs } }, null],
+        },
+      },
+    },
+  ]);
 }
 
 async function fillIdentityFields(store: Collections): Promise<void> {
@@ -51,6 +68,7 @@ async function fillIdentityFields(store: Collections): Promise<void> {
     { productIds: { $exists: false } },
     { $set: { reference: null, productIds: [], adIds: [], madeFor: null } },
   );
+  await store.deals.updateMany({ value: { $exists: false } }, { $set: { value: null } });
   for await (const { _id, name } of store.companies.find({ nameKeys: { $exists: false } }))
     await store.companies.updateOne({ _id }, { $set: { nameKeys: nameTokens(name) } });
   await rekeyContacts(store);

@@ -1,12 +1,16 @@
 import { everybodysQueue, type Holder } from '../core/control/control';
 import type { ConversationId } from '../core/ids';
+import { endAlertsBut } from './alerts';
 import type { Collections } from './collections';
 import type { Database } from './database';
+import { moveInquiries } from './inquiries';
 import type { ConversationDocument, ConversationQuestion } from './documents';
 import { touchesWith } from '../core/capture/touches';
 import { cancelDecidedApart, moveToOlder, type MovedCollections } from './moveToOlder';
 
-type JoinStore = Pick<Database, 'client'> & Pick<Collections, 'conversations'> & MovedCollections;
+type JoinStore = Pick<Database, 'client'> &
+  Pick<Collections, 'conversations' | 'alerts' | 'drafts' | 'thoughts' | 'inquiries' | 'decisions'> &
+  MovedCollections;
 
 /**
  * Joins two conversations that turned out to be one buyer: the older one takes over addresses, messages, sends, the open wait,
@@ -35,6 +39,23 @@ export async function joinConversations(
         { $set: joined(older, younger, nowMs), $addToSet: added, $inc: raised },
         { session },
       );
+      await moveInquiries(database, { from: youngerId, into: olderId, nowMs }, session);
+      await database.alerts.updateMany(
+        { conversationId: youngerId },
+        { $set: { conversationId: olderId } },
+        { session },
+      );
+      await database.thoughts.updateMany(
+        { conversationId: youngerId },
+        { $set: { conversationId: olderId } },
+        { session },
+      );
+      await database.drafts.updateMany(
+        { conversationId: { $in: [olderId, youngerId] } },
+        [{ $set: { conversationId: olderId, state: { $cond: [{ $eq: ['$state', 'open'] }, 'outdated', '$state'] } } }],
+        { session },
+      );
+      await endAlertsBut(database, olderId, waitOf(older, younger)?.sinceMs ?? null, nowMs, session);
       // One turn is left: it takes what the other one's decision has begun to look at. What is decided anew keeps its turn.
       if (older.turn !== null && younger.turn?.again === null)
         await database.messages.updateMany(
@@ -56,9 +77,11 @@ function emptied(olderId: ConversationId) {
     mediaWaiting: [],
     turn: null,
     wait: null,
+    thinking: null,
     followUp: null,
     'control.state': 'closed' as const,
     'control.holder': { kind: 'nobody' } as Holder,
+    'control.given': null,
     'control.paused': null,
     'control.snoozedUntilMs': null,
   };
@@ -66,12 +89,14 @@ function emptied(olderId: ConversationId) {
 
 /** The older one with what the younger one brings. */
 function joined(older: ConversationDocument, younger: ConversationDocument, nowMs: number) {
-  const wait = [older.wait, younger.wait].reduce((a, b) => (a && b ? (a.dueAtMs <= b.dueAtMs ? a : b) : (a ?? b)));
+  const wait = waitOf(older, younger);
   const pauses = [older.control.paused, younger.control.paused];
   return {
     wait,
     turn: older.turn ?? younger.turn,
-    'control.holder': holderOf(older, younger),
+    // It was asked about one of them without the other.
+    thinking: null,
+    ...heldAfter(older, younger),
     'control.paused': pauses.reduce((a, b) => (a && b ? (a.untilMs >= b.untilMs ? a : b) : (a ?? b))),
     'control.state': wait === null ? older.control.state : ('open' as const),
     'control.optedOut': older.control.optedOut || younger.control.optedOut,
@@ -95,17 +120,25 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
   };
 }
 
+/** The one that is due sooner. */
+function waitOf(older: ConversationDocument, younger: ConversationDocument): ConversationDocument['wait'] {
+  return [older.wait, younger.wait].reduce((a, b) => (a && b ? (a.dueAtMs <= b.dueAtMs ? a : b) : (a ?? b)));
+}
+
 /** The doubts of both, but for one about each other: they are one now. */
 function questionsOf(older: ConversationDocument, younger: ConversationDocument): ConversationQuestion[] {
   const all = [...older.questions, ...younger.questions];
   return all.filter(({ conversationId }) => conversationId !== older._id && conversationId !== younger._id);
 }
 
-/** A person's hold goes before; a wait that came from the other one needs a person too. */
-function holderOf(older: ConversationDocument, younger: ConversationDocument): Holder {
-  if (older.control.holder.kind === 'human') return older.control.holder;
-  if (younger.control.holder.kind === 'human') return younger.control.holder;
-  return younger.wait === null ? older.control.holder : everybodysQueue;
+/** A person's hold goes before, with what whoever takes it must have; a wait that came from the other one needs a person too. */
+function heldAfter(older: ConversationDocument, younger: ConversationDocument) {
+  for (const { control, needs } of [older, younger])
+    if (control.holder.kind === 'human')
+      return { 'control.holder': control.holder, 'control.given': control.given, needs };
+  const isBeingAnswered = older.thinking?.kind === 'respond';
+  const holder: Holder = younger.wait === null && !isBeingAnswered ? older.control.holder : everybodysQueue;
+  return { 'control.holder': holder, 'control.given': null, needs: older.needs ?? younger.needs };
 }
 
 function latest(a: number | null, b: number | null): number | null {

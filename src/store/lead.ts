@@ -28,6 +28,7 @@ export async function makeLead(
     reference: null,
     productIds: [],
     adIds: [],
+    value: null,
     madeFor: lead.conversationId,
     createdAtMs: nowMs,
     updatedAtMs: nowMs,

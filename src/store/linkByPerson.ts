@@ -12,7 +12,10 @@ import { recordOptOut } from './mirrorRecords';
 import { askedIn } from './questions';
 import { isStoppedHere } from './stoppedHere';
 
-type LinkStore = Pick<Collections, 'conversations' | 'contacts' | 'deals' | 'decisions' | 'outbox'>;
+type LinkStore = Pick<
+  Collections,
+  'conversations' | 'alerts' | 'drafts' | 'contacts' | 'deals' | 'decisions' | 'outbox'
+>;
 type Change = Partial<ConversationDocument>;
 
 /** What a person has chosen; what is left out stays as it is. */

@@ -5,7 +5,10 @@ import type { MessageDocument, OutboxDocument } from './documents';
 import { duplicatesIn } from './storeErrors';
 
 /** Indexes of earlier versions that another one stands in for. */
-export const formerMessageIndexes = ['accountId_1_channelMessageId_1', 'outboxId_1', 'changes'];
+export const formerMessageIndexes = [
+  ...['accountId_1_channelMessageId_1', 'outboxId_1', 'changes'],
+  ...['conversationId_1_turnId_1_direction_1_order_1', 'conversationId_1_direction_1_status_1'],
+];
 
 type MessageStore = Pick<Collections, 'messages'>;
 
@@ -26,8 +29,21 @@ export const messageIndexes: IndexDescription[] = [
   // A status names the message by the channel's id alone.
   { key: { channelMessageId: 1 }, partialFilterExpression: { channelMessageId: isText }, name: 'byChannelId' },
   { key: { conversationId: 1, atMs: -1, order: -1, position: -1 } },
-  { key: { conversationId: 1, turnId: 1, direction: 1, order: 1 } },
-  { key: { conversationId: 1, direction: 1, status: 1 } },
+  // What no turn has taken is told by the index alone: an imported history must not be read for it.
+  { key: { conversationId: 1, turnId: 1, direction: 1, outsideTurns: 1, order: 1, position: 1 }, name: 'ofTurn' },
+  // The newest of one side, and how many there are.
+  { key: { conversationId: 1, direction: 1, atMs: -1, order: -1, position: -1, status: 1 }, name: 'bySide' },
+  // What the reply sweep goes through: messages no turn has taken, and the others as they were captured.
+  {
+    key: { capturedAtMs: 1, _id: 1 },
+    partialFilterExpression: { turnId: null, direction: 'in', outsideTurns: null },
+    name: 'withoutTurn',
+  },
+  {
+    key: { capturedAtMs: 1, _id: 1 },
+    partialFilterExpression: { turnId: isText, direction: 'in' },
+    name: 'inTurns',
+  },
   {
     key: { conversationId: 1, 'content.originalMessageId': 1 },
     partialFilterExpression: { 'content.originalMessageId': isText },
@@ -72,13 +88,13 @@ export async function releaseFromTurn(store: MessageStore, ids: readonly Message
   await store.messages.updateMany({ _id: { $in: [...ids] } }, { $set: { turnId: null } });
 }
 
-/** The buyer's messages of settled turns since an instant, oldest first, but for one turn's. */
+/** The buyer's newest messages of settled turns since an instant, oldest first, but for one turn's. */
 export async function messagesSince(
   store: MessageStore,
   conversationId: ConversationId,
-  which: { readonly sinceMs: number; readonly except: TurnId; readonly limit: number },
+  which: { readonly sinceMs: number; readonly except: TurnId | null; readonly limit: number },
 ): Promise<MessageDocument[]> {
-  return store.messages
+  const newest = await store.messages
     .find({
       conversationId,
       direction: 'in',
@@ -86,9 +102,10 @@ export async function messagesSince(
       turnId: { $nin: [null, which.except] },
       atMs: { $gte: which.sinceMs },
     })
-    .sort({ atMs: 1, order: 1, position: 1 })
+    .sort({ atMs: -1, order: -1, position: -1 })
     .limit(which.limit)
     .toArray();
+  return newest.reverse();
 }
 
 /** Buyer messages that no turn has taken yet, oldest first. */
@@ -100,19 +117,6 @@ export async function messagesWithoutTurn(
   return store.messages
     .find({ conversationId, turnId: null, direction: 'in', outsideTurns: null })
     .sort({ order: 1, position: 1 })
-    .limit(limit)
-    .toArray();
-}
-
-/** The newest messages of ours that went out or are on their way, newest first. */
-export async function newestOutbound(
-  store: MessageStore,
-  conversationId: ConversationId,
-  limit: number,
-): Promise<MessageDocument[]> {
-  return store.messages
-    .find({ conversationId, direction: 'out', status: { $nin: ['cancelled', 'failed', 'queued'] } })
-    .sort({ atMs: -1, order: -1, position: -1 })
     .limit(limit)
     .toArray();
 }
@@ -139,13 +143,10 @@ export async function countMessages(
   store: MessageStore,
   conversationId: ConversationId,
 ): Promise<{ inbound: number; outbound: number }> {
-  const left = ['sent', 'delivered', 'read', 'played'];
-  const groups = await store.messages
-    .aggregate<{ _id: MessageDocument['direction']; count: number }>([
-      { $match: { conversationId, $or: [{ direction: 'in' }, { direction: 'out', status: { $in: left } }] } },
-      { $group: { _id: '$direction', count: { $sum: 1 } } },
-    ])
-    .toArray();
-  const countOf = (direction: MessageDocument['direction']) => groups.find(({ _id }) => _id === direction)?.count ?? 0;
-  return { inbound: countOf('in'), outbound: countOf('out') };
+  const status: MessageDocument['status'][] = ['sent', 'delivered', 'read', 'played'];
+  const [inbound, outbound] = await Promise.all([
+    store.messages.countDocuments({ conversationId, direction: 'in' }),
+    store.messages.countDocuments({ conversationId, direction: 'out', status: { $in: status } }),
+  ]);
+  return { inbound, outbound };
 }

@@ -14,6 +14,8 @@ const prefixes = {
   merge: 'mrg',
   import: 'imp',
   erasure: 'ers',
+  replySweep: 'rsw',
+  knowledge: 'knw',
 } as const;
 
 /** A new opaque id such as `cnv_8f0c…`: 96 random bits, nothing about a person in it. */

@@ -1,6 +1,6 @@
 import type { NoteId } from '../core/ids';
 import type { Collections } from './collections';
-import type { NoteDocument } from './documents';
+import type { NoteDocument } from './commandDocuments';
 import { newId } from './newId';
 
 type NoteStore = Pick<Collections, 'notes'>;

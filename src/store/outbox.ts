@@ -36,7 +36,9 @@ export async function cancelUnclaimed(
   conversationId: ConversationId,
   filter: { kinds: readonly OutboxDocument['kind'][]; because: string; nowMs: number },
 ): Promise<{ cancelled: OutboxId[]; inFlight: OutboxId[] }> {
-  const kinds = { $in: [...filter.kinds] };
+  // Whoever overrules an answer speaks for themselves: that nobody is there is not true any more.
+  const absence = filter.kinds.includes('answer') ? (['absence'] as const) : [];
+  const kinds = { $in: [...filter.kinds, ...absence] };
   const before = await store.outbox
     .find(
       { conversationId, settled: false, kind: kinds, state: { $in: ['queued', 'claimed'] } },

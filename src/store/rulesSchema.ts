@@ -2,16 +2,19 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import { lowestFollowUpWaitHours } from '../core/rules/defaults';
 import type { OwnRules, Rules } from '../core/rules/rules';
-import { isAgentName } from '../core/ids';
+import {
+  escalationSchema,
+  hoursSchema,
+  knowledgeSchema,
+  languageCode,
+  modesSchema,
+  peopleSchema,
+  routingSchema,
+  shortName,
+  stopWordsSchema,
+} from './rulesPeopleSchema';
 
-const textsByLanguage = z.record(
-  z.string().regex(/^[a-z]{2,3}$/, 'must be a language code such as "en"'),
-  z.string().min(1).max(1024),
-);
-const teamName = z
-  .string()
-  .refine(isAgentName, 'must be a short name: letters, digits, dot, dash, underscore')
-  .nullable();
+const textsByLanguage = z.record(languageCode, z.string().min(1).max(1024));
 
 const turn = z.strictObject({
   quietSeconds: z.number().min(0).max(60),
@@ -19,7 +22,7 @@ const turn = z.strictObject({
 });
 
 const reply = z.strictObject({
-  team: teamName,
+  team: shortName.nullable(),
   targetMinutes: z
     .number()
     .min(1)
@@ -52,9 +55,20 @@ export const rulesSchema = z.strictObject({
     enabled: z.boolean(),
     maxAnswersInRow: z.number().int().min(0).max(10),
     answers: z.array(z.strictObject({ intent: z.string().min(1).max(64), texts: textsByLanguage })).max(100),
+    leastConfidence: z.number().min(0).max(1).optional(),
+    modes: modesSchema.optional(),
+    knowledge: knowledgeSchema.optional(),
   }),
+  people: peopleSchema.optional(),
+  hours: hoursSchema.optional(),
+  routing: routingSchema.optional(),
+  stopWords: stopWordsSchema.optional(),
   turn,
-  reply,
+  reply: reply.extend({
+    hours: z.string().max(64).optional(),
+    escalation: escalationSchema.optional(),
+    absenceTexts: textsByLanguage.optional(),
+  }),
   followUp: followUpFields.refine((rules) => rules.activeFromHour < rules.activeToHour, {
     path: ['activeToHour'],
     message: 'must be later than activeFromHour',

@@ -1,10 +1,16 @@
 import { Worker, type NativeConnection, type WorkflowBundleWithSourceMap } from '@temporalio/worker';
-import { createActivities, createMediaActivities, createSendActivities, createSweepActivities } from '../activities';
+import {
+  createActivities,
+  createLanguageActivities,
+  createMediaActivities,
+  createSendActivities,
+  createSweepActivities,
+} from '../activities';
 import type { Dependencies } from '../activities/dependencies';
 import { taskQueues } from '../workflows/contract';
 import { dataConverter } from './converters';
 
-/** The workers of a worker process: conversations (workflows and local activities), sends, media, and sweeps. */
+/** The workers of a worker process: conversations (workflows and local activities), sends, media, sweeps, and a language model's. */
 export async function createWorkers(
   connection: NativeConnection,
   namespace: string,
@@ -49,5 +55,13 @@ export async function createWorkers(
     // Few at a time: whatever is swept, buyers' messages come first; and an erasure does not wait for an import.
     maxConcurrentActivityTaskExecutions: 2,
   });
-  return [conversations, sends, media, sweeps];
+  if (deps.language === undefined) return [conversations, sends, media, sweeps];
+  const language = await Worker.create({
+    ...common,
+    taskQueue: taskQueues.language,
+    activities: createLanguageActivities(deps),
+    // Each waits for an answer, and little else; conversations go on without the ones that are late.
+    maxConcurrentActivityTaskExecutions: 20,
+  });
+  return [conversations, sends, media, sweeps, language];
 }

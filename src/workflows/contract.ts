@@ -10,6 +10,8 @@ export const taskQueues = {
   sends: 'continuo-sends',
   /** Buyers' files; the same. */
   media: 'continuo-media',
+  /** What a language model is asked; only where one is configured. */
+  language: 'continuo-language',
   /** Passes over the whole base, beside everything else. */
   sweeps: 'continuo-sweeps',
 } as const;
@@ -23,8 +25,10 @@ export const workflowTypes = {
   duplicateSweep: 'duplicateSweep',
   contactImport: 'contactImport',
   erasure: 'erasure',
+  replySweep: 'replySweep',
 } as const;
 export const relayScheduleId = 'relay';
+export const replySweepScheduleId = 'reply-sweep';
 
 /** `conversation/<conversationId>` */
 export function conversationWorkflowId(conversationId: ConversationId): string {

@@ -2,7 +2,7 @@ import { allHandlersFinished, condition, continueAsNew, workflowInfo } from '@te
 import { answerCommands } from './answerCommands';
 import type { ConversationInput } from './contract';
 import { Desk } from './desk';
-import { carryOutNextCommand, doNextDue, fetchWhatWaits, receiveNews, sendWhatWaits } from './steps';
+import { carryOutNextCommand, doNextDue, fetchWhatWaits, receiveNews, sendWhatWaits, thinkWhatWaits } from './steps';
 import { showStanding } from './showStanding';
 
 /** Past this many events a quiet moment is used to start a fresh run, so that a cold wake-up replays little. */
@@ -30,6 +30,7 @@ export async function conversation(input: ConversationInput): Promise<void> {
     else await doNextDue(desk);
     sendWhatWaits(desk);
     fetchWhatWaits(desk);
+    thinkWhatWaits(desk);
     showStanding(desk);
 
     if (mayRest(desk) || mayRenew(desk, input)) {

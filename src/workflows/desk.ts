@@ -1,6 +1,6 @@
 import { nextDeadline, type Deadline } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
-import type { ConversationId, MediaId, OutboxId } from '../core/ids';
+import type { ConversationId, MediaId, OutboxId, ThoughtId } from '../core/ids';
 import { Alarm } from './alarm';
 import type { CommandAnswer, ConversationInput, ConversationStateAnswer, IssuedCommand } from './contract';
 import { Patience } from './patience';
@@ -26,6 +26,10 @@ export class Desk {
   readonly sending = new Set<OutboxId>();
   /** Files that are being fetched now. */
   readonly fetching = new Set<MediaId>();
+  /** What a language model is asked now. */
+  readonly asking = new Set<ThoughtId>();
+  /** What it was asked last in this run: nothing is asked twice in a row. */
+  lastAsked: ThoughtId | null = null;
   readonly patience = new Patience();
   /** The search attributes as they were last written, as text; to write them only when they changed. */
   shown = '';
@@ -128,7 +132,7 @@ export class Desk {
 
   /** Something of ours is with another queue, and comes back. */
   private hasOut(): boolean {
-    return this.sending.size > 0 || this.fetching.size > 0;
+    return this.sending.size > 0 || this.fetching.size > 0 || this.asking.size > 0;
   }
 
   private isDueNow(): boolean {

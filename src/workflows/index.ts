@@ -3,3 +3,4 @@ export { conversation } from './conversation';
 export { duplicateSweep } from './duplicateSweep';
 export { erasure } from './erasure';
 export { relay } from './relay';
+export { replySweep } from './replySweep';

@@ -6,7 +6,7 @@ import {
   proxyLocalActivities,
   TemporalFailure,
 } from '@temporalio/workflow';
-import type { Activities, MediaActivities, SendActivities } from '../activities';
+import type { Activities, LanguageActivities, MediaActivities, SendActivities } from '../activities';
 import { failureTypes, mediaAttempts, taskQueues } from './contract';
 import type { Desk, Ticket } from './desk';
 
@@ -40,6 +40,14 @@ const { fetchMedia } = proxyActivities<MediaActivities>({
     maximumAttempts: mediaAttempts,
   },
   summary: 'fetch one file',
+});
+
+// One try: whoever waits for it goes on without it. LANGUAGE_MODEL_TIMEOUT_SECONDS bounds it inside the activity.
+const { think } = proxyActivities<LanguageActivities>({
+  taskQueue: taskQueues.language,
+  scheduleToCloseTimeout: '2m',
+  retry: { maximumAttempts: 1 },
+  summary: 'ask the language model',
 });
 
 /** Steps 1 and 2, and the results of sends. */
@@ -120,6 +128,19 @@ export function fetchWhatWaits(desk: Desk): void {
     };
     fetchMedia({ mediaId }).then(back, back);
   }
+}
+
+/** Hands what a language model is asked to its queue, once, and goes on; what came of it is taken in like news. */
+export function thinkWhatWaits(desk: Desk): void {
+  const thoughtId = desk.standing?.thinking?.id;
+  if (thoughtId === undefined || thoughtId === desk.lastAsked) return;
+  desk.lastAsked = thoughtId;
+  desk.asking.add(thoughtId);
+  const back = (): void => {
+    desk.asking.delete(thoughtId);
+    desk.bell = true;
+  };
+  think({ thoughtId }).then(back, back);
 }
 
 function take(desk: Desk, ticket: Ticket): void {

@@ -103,7 +103,10 @@ describe.each([whatsAppCase, sandboxCase, twilioCase])('every channel keeps the 
       const [conversation] = await bench.conversations();
       const route = await bench.store.decisions.findOne({ step: 'route' });
       if (type === 'unknown' || type === 'unsupported')
-        expect(route).toMatchObject({ outcome: 'humanReplies', reasons: [{ code: 'contentNotAvailable' }, {}] });
+        expect(route).toMatchObject({
+          outcome: 'humanReplies',
+          reasons: [{ code: 'contentNotAvailable' }, {}, { code: 'mayAsk' }],
+        });
       else if (message && countsAsWriting(message.content)) expect(conversation?.wait).not.toBeNull();
       expect(await bench.store.intake.find({ 'setAside.0': { $exists: true } }).toArray()).toEqual([]);
     },

@@ -49,7 +49,7 @@ async function deals(given: Partial<DealDocument>): Promise<DealId> {
   const _id = newId<DealId>('deal');
   await bench.store.deals.insertOne({
     ...{ _id, title: 'A deal', stage: 'new', contactIds: [], companyId: null, open: true, reference: null },
-    ...{ productIds: [], adIds: [], madeFor: null, createdAtMs: nowMs, updatedAtMs: nowMs, version: 1 },
+    ...{ productIds: [], adIds: [], value: null, madeFor: null, createdAtMs: nowMs, updatedAtMs: nowMs, version: 1 },
     ...given,
   });
   return _id;

@@ -169,3 +169,12 @@ describe('the first send after a stop', () => {
     expect(await bench.store.accounts.findOne({})).toMatchObject({ sending: { state: 'stopped', ...stop } });
   });
 });
+
+test('what a slower clock sends leaves when it was composed, not before', async () => {
+  const conversation = await seedConversation(bench.store);
+  await seedAccount(conversation);
+  const row = await seedSend(bench.store, conversation, { createdAtMs: Date.now() + 60_000 });
+  expect(await attempt(row)).toBeNull();
+  expect(await rowOf(row)).toMatchObject({ state: 'sent', finishedAtMs: row.createdAtMs });
+  expect(await lineOf(row)).toMatchObject({ atMs: row.createdAtMs });
+});

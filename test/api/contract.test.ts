@@ -1,57 +1,24 @@
-import Ajv2020, { type ValidateFunction } from 'ajv/dist/2020';
-import addFormats from 'ajv-formats';
 import { getExpectedTwilioSignature } from 'twilio/lib/webhooks/webhooks';
 import { routes } from '../../src/api/routes';
 import { defaultRules } from '../../src/core/rules/defaults';
 import { questionAmong } from '../../src/store/questions';
-import { startApi, twilio, type ApiBench, type CallOptions, type Seen } from './apiBench';
+import { twilio } from './apiBench';
+import { startContractBench, type ContractBench } from './contractBench';
+import { agentsAnswer, draftsAnswer } from './contractOfPeople';
 import { seedConversation, seedDecision, seedMessage } from './seed';
 import { seedFailedMedia, seedStoredMedia } from './seedMedia';
 import { bodyOf } from './webhookBodies';
 
-let api: ApiBench;
-// eslint-disable-next-line @typescript-eslint/no-explicit-any -- an OpenAPI document
-let document: any;
-const ajv = new Ajv2020({ strict: false, allErrors: true });
-addFormats(ajv);
-const covered = new Set<string>();
+let bench: ContractBench;
+let api: ContractBench['api'];
+let document: ContractBench['document'];
+const check: ContractBench['check'] = (...call) => bench.check(...call);
 
 beforeAll(async () => {
-  api = await startApi();
-  document = (await api.call('GET', '/api/openapi.json', { key: null })).body;
-  ajv.addSchema(document, 'openapi');
+  bench = await startContractBench();
+  ({ api, document } = bench);
 });
 afterAll(() => api.stop());
-
-const pointer = (...parts: string[]) =>
-  parts.map((part) => `/${part.replace(/~/g, '~0').replace(/\//g, '~1')}`).join('');
-
-/** Calls a route, and holds its answer against what the document says of it. */
-async function check(method: string, pattern: string, id = '', options: CallOptions = {}, query = ''): Promise<Seen> {
-  const seen = await api.call(
-    method,
-    pattern.replace('{id}', id).replace('{system}', 'hubspot').replace('{place}', 'dea_1') + query,
-    options,
-  );
-  const place = ['paths', pattern, method.toLowerCase(), 'responses', String(seen.status)] as const;
-  const response = document.paths[pattern]?.[method.toLowerCase()]?.responses[String(seen.status)];
-  expect([pattern, method, seen.status, response?.description]).toEqual([
-    pattern,
-    method,
-    seen.status,
-    expect.any(String),
-  ]);
-  const type = (seen.headers.get('content-type') ?? '').split(';')[0]!;
-  if (response.content) {
-    expect(Object.keys(response.content)).toContain(type);
-    if (type.endsWith('json')) {
-      const validate = ajv.getSchema(`openapi#${pointer(...place, 'content', type, 'schema')}`) as ValidateFunction;
-      expect([validate(seen.body), validate.errors]).toEqual([true, null]);
-    }
-  } else expect(seen.text).toBe('');
-  if (seen.status < 400) covered.add(`${method.toLowerCase()} ${pattern}`);
-  return seen;
-}
 
 test('the document lists exactly the routes there are, each with an id of its own', () => {
   const listed = Object.entries(document.paths).flatMap(([path, methods]) =>
@@ -76,6 +43,7 @@ test('the document lists exactly the routes there are, each with an id of its ow
 test('the installation answers as documented', async () => {
   for (const path of ['/healthz', '/readyz', '/metrics', '/api/openapi.json', '/api/docs'])
     expect((await check('GET', path)).status).toBe(200);
+  for (const path of ['/api/alerts', '/api/reply-sweeps']) await check('GET', path);
   api.temporal.state.worker = false;
   expect(await check('GET', '/readyz')).toMatchObject({
     status: 503,
@@ -95,7 +63,7 @@ test('the webhook answers as documented', async () => {
   await check('GET', '/webhooks/whatsapp', '', { key: null }, '?hub.mode=subscribe');
   expect((await check('POST', '/webhooks/whatsapp', '', { key: null, raw: '{}' })).status).toBe(401);
   expect((await api.deliver(bodyOf([{ phone: '5511987654321' }]))).status).toBe(200);
-  covered.add('post /webhooks/whatsapp');
+  bench.covered.add('post /webhooks/whatsapp');
   await api.deliver({ object: 'whatsapp_business_account', entry: 'odd' });
   await check('GET', '/api/intake', '', {}, '?setAside=true');
 });
@@ -113,7 +81,14 @@ test('conversations answer as documented', async () => {
   await seedMessage(api.store, conversation);
   await seedDecision(api.store, conversation);
   const one = '/api/conversations/{id}';
-  for (const path of ['/api/conversations', one, `${one}/messages`, `${one}/decisions`])
+  for (const path of [
+    '/api/conversations',
+    one,
+    `${one}/messages`,
+    `${one}/decisions`,
+    `${one}/inquiries`,
+    `${one}/context`,
+  ])
     expect((await check('GET', path, id)).status).toBe(200);
   await check('GET', '/api/conversations', '', {}, '?limit=x');
   await check('GET', one, 'cnv_0123456789abcdef01234567');
@@ -188,6 +163,12 @@ test('rules answer as documented', async () => {
     200,
   );
   await check('GET', '/api/rules/versions');
+  expect((await check('GET', '/api/rules', '', {}, '?format=yaml')).status).toBe(200);
+  expect((await check('GET', '/api/rules', '', {}, '?format=xml')).status).toBe(400);
+  const yaml = { raw: 'a: [', headers: { 'if-match': '"1"', 'content-type': 'application/yaml' } };
+  expect((await check('PUT', '/api/rules', '', yaml)).status).toBe(400);
+  expect((await check('POST', '/api/rules/dry-run', '', { body: { rules: defaultRules } })).status).toBe(200);
+  expect((await check('POST', '/api/rules/dry-run', '', { body: { rules: {} } })).status).toBe(400);
 });
 
 test.each([
@@ -267,6 +248,22 @@ test('imports and the export of contacts answer as documented', async () => {
   expect((await check('GET', '/api/contacts/export')).status).toBe(200);
 });
 
+test('knowledge answers as documented', async () => {
+  const all = '/api/knowledge';
+  const { id } = (await check('POST', all, '', { body: { title: 'Delivery', text: 'Within 3 days.' } })).body;
+  expect((await check('POST', all, '', { body: { title: 'Delivery' } })).status).toBe(400);
+  expect((await check('GET', all)).body.items).toHaveLength(1);
+  const change = { body: { intents: ['delivery'] } };
+  expect((await check('PATCH', `${all}/{id}`, id, change)).status).toBe(200);
+  expect((await check('PATCH', `${all}/{id}`, id, { ...change, headers: { 'if-match': '"1"' } })).status).toBe(412);
+  expect((await check('DELETE', `${all}/{id}`, id)).status).toBe(200);
+  expect((await check('DELETE', `${all}/{id}`, id)).status).toBe(404);
+});
+
+test('those who answer, and their presence, answer as documented', () => agentsAnswer(bench));
+
+test('drafts answer as documented', () => draftsAnswer(bench));
+
 test('every key route documents its 401', async () => {
   for (const { path, method, access } of routes) {
     if (access !== 'key') continue;
@@ -275,7 +272,9 @@ test('every key route documents its 401', async () => {
 });
 
 test('every route was seen to succeed', () => {
-  expect(routes.map((route) => `${route.method} ${route.path}`).filter((route) => !covered.has(route))).toEqual([]);
+  expect(routes.map((route) => `${route.method} ${route.path}`).filter((route) => !bench.covered.has(route))).toEqual(
+    [],
+  );
 });
 
 test('the page of docs needs nothing from elsewhere and names every route', async () => {

@@ -35,6 +35,32 @@ test('a new version needs If-Match with the one in force; every version is kept'
   expect(versions.body.nextCursor).toBeNull();
 });
 
+test('a document that an earlier version took is taken back with another field changed; what comes to nothing is said', async () => {
+  const answers = [...defaultRules.automation.answers, { intent: 'hours', texts: { en: 'From 9', pt: 'Olá {nome}' } }];
+  const automation = { ...defaultRules.automation, answers };
+  await api.store.rules.insertOne({ _id: 1, rules: changed({ automation }), by: 'api', createdAtMs: 1 });
+  const { body } = await api.call('GET', '/api/rules');
+  const at = `automation.answers[${answers.length - 1}]`;
+  const warnings = [
+    { path: `${at}.intent`, message: expect.stringContaining('There is no intent "hours"') },
+    { path: `${at}.texts.pt`, message: expect.stringContaining('There is no {nome}') },
+  ];
+  expect(body.warnings).toEqual(warnings);
+  const off = { ...body, rules: { ...body.rules, automation: { ...automation, enabled: false } } };
+  expect(await put(off, '"1"')).toMatchObject({ status: 200, body: { version: 2, warnings } });
+  const modes = { ...automation, modes: { hours: 'send' } };
+  expect(await put(changed({ automation: modes }), '"2"')).toMatchObject({ status: 400 });
+});
+
+test.each([
+  [{ stopWords: { EN: ['stop it'] } }, 'stopWords.EN'],
+  [{ followUp: { ...defaultRules.followUp, texts: { en: 'x', 'pt-BR': 'y' } } }, 'followUp.texts.pt-BR'],
+])('a language that is written otherwise is told how to write it: %j', async (change, path) => {
+  const { status, body } = await put(changed(change), '"0"');
+  expect(status).toBe(400);
+  expect(body.errors).toEqual([{ path, message: expect.stringContaining('must be a language code such as "en"') }]);
+});
+
 test('two changes of one version: one wins', async () => {
   const answers = await Promise.all(Array.from({ length: 6 }, () => put(defaultRules, '"0"')));
   expect(answers.map((answer) => answer.status).sort()).toEqual([200, 412, 412, 412, 412, 412]);

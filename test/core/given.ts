@@ -124,4 +124,4 @@ export const anyControl: fc.Arbitrary<Control> = fc
     snoozedUntilMs: fc.option(fc.integer({ min: 1, max: 48 }).map((h) => now + hours(h))),
     optedOut: fc.boolean(),
   })
-  .map((some) => ({ ...some, ownRules: null }));
+  .map((some) => ({ ...some, given: null, ownRules: null }));

@@ -67,7 +67,7 @@ test.each([...documents, '.env.example'])('%s: every npm command named is in pac
 });
 
 test('.env.example lists exactly what src/config.ts reads', () => {
-  const settings = `${read('src/config.ts')}\n${read('src/channelSettings.ts')}`;
+  const settings = ['config', 'channelSettings', 'languageSettings'].map((name) => read(`src/${name}.ts`)).join('\n');
   const known = [...settings.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map((match) => match[1]);
   const listed = [...read('.env.example').matchAll(/^#? ?([A-Z][A-Z0-9_]+)=/gm)].map((match) => match[1]);
   expect([...listed].sort()).toEqual([...known].sort());

@@ -33,6 +33,17 @@ export const slowScenarios: readonly Scenario[] = [
     },
   },
   {
+    name: 'people-told-before-it-is-due',
+    async play(harness, phone) {
+      const conversation = await waitsForPerson(harness, phone);
+      await harness.command(conversation, 'takeOver', { agent: 'ana' });
+      for (const minutes of [31, 15, 9]) await harness.pass(`${minutes}m`);
+      await harness.until(phone, ({ wait }) => wait?.toldStage === 3, 'everybody told');
+      await reply(harness, conversation, 'Sim, entregamos.');
+      return harness.until(phone, ({ wait }) => wait === null, 'answered');
+    },
+  },
+  {
     name: 'pause-and-resume-by-signal',
     async play(harness, phone) {
       const conversation = await waitsForPerson(harness, phone);
@@ -78,6 +89,7 @@ export const slowScenarios: readonly Scenario[] = [
       const conversation = await waitsForPerson(harness, phone);
       await harness.command(conversation, 'snooze', { until: inHours(await harness.environment.currentTimeMs(), 3) });
       await harness.pass('181m');
+      await harness.pass('61m');
       return harness.until(
         phone,
         ({ control, wait }) => control.snoozedUntilMs === null && wait?.overdue === true,

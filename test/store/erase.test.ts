@@ -221,7 +221,16 @@ test('merged contacts, deals, notes, first answers, account news and others’ f
       phoneLines: ['5521999990000'],
     },
   });
-  const deal = { stage: 'new', companyId: null, open: true, reference: null, productIds: [], adIds: [], madeFor: null };
+  const deal = {
+    stage: 'new',
+    companyId: null,
+    open: true,
+    reference: null,
+    productIds: [],
+    adIds: [],
+    value: null,
+    madeFor: null,
+  };
   const times = { createdAtMs: 1, updatedAtMs: 1, version: 1 };
   await store.deals.insertMany([
     { _id: 'dea_1' as DealId, title: 'Cadeira', contactIds: [contactId], ...deal, ...times },
@@ -276,7 +285,6 @@ test('merged contacts, deals, notes, first answers, account news and others’ f
   expect(await store.erasureWork.countDocuments()).toBeGreaterThan(0);
   expect(await finishPlace(store, erasure._id, 'dea_3', done)).toMatchObject({ state: 'finished', finishedAtMs: 5 });
   expect(await store.erasureWork.countDocuments()).toBe(0);
-  // What the export showed is gone: deleted, emptied or named.
   const shown = new Set(exported.map(({ collection }) => collection));
   const most = ['contacts', 'conversations', 'messages', 'media', 'decisions', 'intake', 'notes', 'commands', 'deals'];
   for (const name of [...most, 'idempotency']) expect([name, shown.has(name)]).toEqual([name, true]);

@@ -1,6 +1,7 @@
 import type { ImportId } from '../../src/core/ids';
 import { changeContact } from '../../src/store/contacts';
 import { exportPerson } from '../../src/store/erase/exportPerson';
+import { whatIsErased } from '../../src/store/erase/whatIsErased';
 import { startCaptureBench, type CaptureBench } from '../support/captureBench';
 import { ana, contactOf, eraseAll, order, twoPeople, wamid, wei } from '../support/erasureBench';
 import { messageFrom, webhook } from '../support/whatsappEvents';
@@ -96,3 +97,24 @@ test('of a batch others are in, the export shows only whose message is whose', a
   expect(JSON.stringify(rows)).not.toContain(wei.phone);
   expect(JSON.stringify(rows)).not.toContain('谢谢');
 });
+
+const ownedByConversation = Object.entries(whatIsErased).flatMap(([name, { kind }]) =>
+  kind === 'owned' && !name.includes('.') && name !== 'contacts' ? [name] : [],
+);
+
+test.each(ownedByConversation)(
+  'of the %s of others that mention the person, the export shows only the place',
+  async (name) => {
+    const { ana: contactId, wei: weiId } = await twoPeople(bench, Date.now());
+    const theirs = await bench.store.conversations.findOne({ contactId: weiId });
+    const _id = 'xyz_theirs' as never;
+    const text = `我的秘密; 请联系 +${ana.phone}`;
+    await bench.store.db
+      .collection(name)
+      .insertOne({ _id, conversationId: theirs?._id, channelMessageId: 'wamid.x', text });
+    const rows = [];
+    for await (const { collection, document } of exportPerson(bench.store, contactId))
+      if (collection === name && document._id === _id) rows.push(document);
+    expect(rows).toEqual([{ _id, conversationId: theirs?._id, mentions: true }]);
+  },
+);

@@ -39,7 +39,7 @@ async function says(buyer: Buyer, text = 'Olá') {
 async function deal(given: Partial<DealDocument>): Promise<DealId> {
   const _id = newId<DealId>('deal');
   await bench.store.deals.insertOne({
-    ...{ _id, title: 'Mesas', stage: 'new', contactIds: [], companyId: null, open: true, reference: null },
+    ...{ _id, title: 'Mesas', stage: 'new', contactIds: [], companyId: null, open: true, reference: null, value: null },
     ...{ productIds: [], adIds: [], madeFor: null, createdAtMs: 1, updatedAtMs: 1, version: 1, ...given },
   });
   return _id;

@@ -20,7 +20,7 @@ test('documents of an earlier version get what they lack; those of this one stay
   const old = await seedConversation(store, { phone: '5511900000001' });
   await store.conversations.updateOne(
     { _id: old._id },
-    { $unset: { questions: 1, awaitedOriginals: 1, mediaWaiting: 1 } },
+    { $unset: { questions: 1, awaitedOriginals: 1, mediaWaiting: 1, assignDue: 1, needs: 1, thinking: 1 } },
   );
   const asked = [questionAbout('identityTaken', old._id, 1)];
   const fresh = await seedConversation(store, { phone: '5511900000002', questions: asked });

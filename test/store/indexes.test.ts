@@ -15,6 +15,8 @@ afterAll(async () => {
 });
 
 const ids = { $in: ['a', 'b'] };
+/** As the reply sweep pages. */
+const afterPlace = (field: string) => ({ $or: [{ [field]: { $gt: 1 } }, { _id: { $gt: 'a' } }] });
 const queries: readonly (readonly [keyof Database, Document])[] = [
   ['messages', { outboxId: 'a' }],
   ['messages', { outboxId: ids }],
@@ -23,6 +25,23 @@ const queries: readonly (readonly [keyof Database, Document])[] = [
   ['messages', { conversationId: 'a', channelMessageId: ids, takenIn: false }],
   ['messages', { conversationId: 'a', 'content.originalMessageId': ids }],
   ['messages', { conversationId: 'a', turnId: null, direction: 'in', outsideTurns: null }],
+  ['messages', { turnId: null, direction: 'in', outsideTurns: null, capturedAtMs: { $gt: 0, $lt: 9 } }],
+  [
+    'messages',
+    { turnId: { $gt: '' }, direction: 'in', capturedAtMs: { $gte: 1, $lt: 9 }, ...afterPlace('capturedAtMs') },
+  ],
+  ['decisions', { turnId: ids, step: 'route' }],
+  ['conversations', { 'control.holder.kind': 'nobody', turn: null, 'wait.sinceMs': { $gt: 0, $lt: 9 } }],
+  ['conversations', { 'wait.overdue': false, 'control.snoozedUntilMs': null, 'wait.dueAtMs': { $gt: 0, $lt: 9 } }],
+  ['conversations', { 'wait.overdue': false, 'wait.toldStage': null, 'wait.told.assigneeAtMs': { $gt: 0, $lt: 9 } }],
+  ['conversations', { 'wait.toldStage': 1, 'wait.told.assigneeAtMs': { $gt: 0 }, 'wait.told.teamAtMs': { $lt: 9 } }],
+  ['alerts', { endedAtMs: null, atMs: { $gt: 0, $lt: 9 } }],
+  ['alerts', { 'for.agent': 'ana', endedAtMs: null }],
+  ['alerts', { 'for.team': 'sales' }],
+  ['alerts', { conversationId: 'a', endedAtMs: null, waitSinceMs: { $ne: 1 } }],
+  ['conversations', { 'thinking.untilMs': { $lt: 9 }, 'thinking.state': 'asked', forwardedTo: null }],
+  ['thoughts', { key: 'a', 'result.kind': { $in: ['understood'] } }],
+  ['thoughts', { conversationId: ids }],
   ['outbox', { channelAccountId: 'a', channelMessageId: 'b' }],
   ['outbox', { conversationId: 'a', state: 'queued', author: 'automation' }],
   ['outbox', { conversationId: 'a', settled: false }],
@@ -33,6 +52,11 @@ const queries: readonly (readonly [keyof Database, Document])[] = [
   ['conversations', { questions: { $elemMatch: { conversationId: ids } } }],
   ['contacts', { $or: [{ phoneLines: ids }, { unreadablePhones: 'a' }], mergedInto: null }],
   ['conversations', { untold: true, forwardedTo: null }],
+  [
+    'conversations',
+    { 'control.holder.kind': 'human', 'control.holder.assignee': null, 'wait.dueAtMs': { $gt: 0 }, turn: null },
+  ],
+  ['agents', { 'holding.conversationId': 'a', _id: { $ne: 'b' } }],
   ['contacts', { $or: [{ channelIds: ids }, { phoneLines: ids }, { emailKeys: ids }], mergedInto: null }],
   ['contacts', { madeFor: ids }],
   ['contacts', { duplicatesDue: true }],

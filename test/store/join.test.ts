@@ -86,3 +86,15 @@ test('done twice it is done once', async () => {
   await joinConversations(store, older._id, younger._id, now + 1);
   expect(await read(older._id)).toEqual(once);
 });
+
+test('who has the younger one, by whose word, and what whoever takes it must have, move along', async () => {
+  const holder = { kind: 'human', assignee: 'ana', team: null } as ConversationDocument['control']['holder'];
+  const given = { to: 'ana', atMs: now } as ConversationDocument['control']['given'];
+  const needs = { skill: 'tax', language: 'pt', preferred: [], preferredFrom: 'team' } as const;
+  const [older, younger] = await seedPair({ needs });
+  const control = { ...younger.control, holder, given };
+  await store.conversations.updateOne({ _id: younger._id }, { $set: { control } });
+  await joinConversations(store, older._id, younger._id, now);
+  expect(await read(older._id)).toMatchObject({ needs, control: { holder, given } });
+  expect(await read(younger._id)).toMatchObject({ control: { holder: { kind: 'nobody' }, given: null } });
+});

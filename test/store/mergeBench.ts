@@ -40,7 +40,16 @@ export async function startMergeBench(): Promise<MergeBench> {
       const _id = `dea_${String(index).padStart(24, '0')}` as DealId;
       await store.deals.insertOne({
         ...{ _id, title: 'Chairs', stage: 'new', contactIds: [...contactIds], companyId: null, open: true },
-        ...{ reference: null, productIds: [], adIds: [], madeFor: null, createdAtMs: 1, updatedAtMs: 1, version: 1 },
+        ...{
+          reference: null,
+          productIds: [],
+          adIds: [],
+          value: null,
+          madeFor: null,
+          createdAtMs: 1,
+          updatedAtMs: 1,
+          version: 1,
+        },
       });
       return _id;
     },

@@ -38,6 +38,8 @@ export interface HarnessOptions {
   readonly engine?: EngineKind;
   /** Conversations a worker keeps in memory; null: as in the product. */
   readonly cachedWorkflows?: number | null;
+  /** Left out: there is no language model. */
+  readonly language?: Dependencies['language'];
   /** Merged into the input of every conversation that is started. */
   readonly input?: Partial<ConversationInput>;
 }
@@ -96,12 +98,8 @@ export class ConversationHarness {
   async startWorkers(): Promise<void> {
     const { bundle, deps } = this;
     const connection = this.environment.nativeConnection;
-    this.workers = await runWorkers({
-      connection,
-      bundle,
-      deps,
-      cachedWorkflows: this.options.cachedWorkflows ?? null,
-    });
+    const { cachedWorkflows = null } = this.options;
+    this.workers = await runWorkers({ connection, bundle, deps, cachedWorkflows });
   }
 
   /** Nobody works: what comes in meanwhile is seen together when the workers are back. */
@@ -286,6 +284,7 @@ export class ConversationHarness {
       sendUnknownMs: 120_000,
       mediaMaxBytes: 10 * 1024 * 1024,
       mediaTimeoutMs: 5000,
+      ...(this.options.language === undefined ? {} : { language: this.options.language }),
     };
   }
 

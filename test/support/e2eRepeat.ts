@@ -1,4 +1,7 @@
+import { judgeAnswer, type AnswerFacts } from '../../src/core/answer/judgeAnswer';
+import { assign, type AssignFacts } from '../../src/core/assign/assign';
 import type { Context } from '../../src/core/contextualize/context';
+import { escalate, type EscalationFacts } from '../../src/core/escalate/escalate';
 import { judgeSilence, type SilenceFacts } from '../../src/core/followUp/judgeSilence';
 import { lookAtSilence, type LookFacts } from '../../src/core/followUp/lookAtSilence';
 import { decideRoute } from '../../src/core/route/decideRoute';
@@ -29,6 +32,18 @@ export async function unrepeatable(
 function outcomeOf({ step, facts }: DecisionDocument, rules: Rules): [string, unknown] | null {
   if (step === 'route' && isObjectWith(facts, 'turn')) {
     const { outcome, reasons } = decideRoute(facts as unknown as Context, rules);
+    return [outcome, reasons];
+  }
+  if (step === 'route' && isObjectWith(facts, 'preferred')) {
+    const { assignee, reasons } = assign(facts as unknown as AssignFacts, rules);
+    return [assignee === null ? 'nobody' : 'assigned', reasons];
+  }
+  if (step === 'route' && isObjectWith(facts, 'supervisor')) {
+    const decision = escalate(facts as unknown as EscalationFacts);
+    return decision && [decision.outcome, decision.reasons];
+  }
+  if (step === 'route' && isObjectWith(facts, 'askedEpoch')) {
+    const { outcome, reasons } = judgeAnswer(facts as unknown as AnswerFacts);
     return [outcome, reasons];
   }
   if (step === 'followUp' && isObjectWith(facts, 'begins')) {

@@ -39,10 +39,15 @@ test('a reply that is due and does not come is recorded as overdue, once', async
   expect(overdue.control.holder.kind).toBe('human');
   await harness.command(conversation, 'takeOver', { agent: 'bia' });
   await harness.pass('5h');
-  expect(await harness.outcomes(conversation, 'route')).toEqual(['humanReplies', 'overdue']);
+  expect(await harness.outcomes(conversation, 'route')).toEqual([
+    'humanReplies',
+    'toldTeam',
+    'toldSupervisor',
+    'overdue',
+  ]);
 });
 
-test('a snooze holds back what is due, until its instant', async () => {
+test('a snooze holds back what is due, until its instant; the time for the reply begins then', async () => {
   const phone = '5511900000504';
   const conversation = await waitsForPerson(harness, phone);
   const now = await harness.environment.currentTimeMs();
@@ -50,8 +55,10 @@ test('a snooze holds back what is due, until its instant', async () => {
   await harness.pass('170m');
   expect((await harness.conversationOf(phone)).wait?.overdue).toBe(false);
   await harness.pass('11m');
-  const woken = await harness.until(phone, ({ wait }) => wait?.overdue === true, 'overdue after the snooze');
-  expect(woken.control.snoozedUntilMs).toBeNull();
+  const woken = await harness.until(phone, ({ control }) => control.snoozedUntilMs === null, 'the snooze is over');
+  expect(woken.wait?.overdue).toBe(false);
+  await harness.pass('61m');
+  await harness.until(phone, ({ wait }) => wait?.overdue === true, 'overdue after the snooze');
 });
 
 test('a message of the buyer ends a snooze', async () => {

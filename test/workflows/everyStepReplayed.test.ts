@@ -21,7 +21,13 @@ test('question, answer, silence, follow-up, next question', async () => {
   await harness.until(phone, ({ turn, wait }) => turn === null && wait !== null, 'waiting for a person');
   await harness.pass('61m');
   await harness.until(phone, ({ wait }) => wait?.overdue === true, 'overdue');
-  expect(await harness.outcomes(conversation, 'route')).toEqual(['automationReplies', 'humanReplies', 'overdue']);
+  expect(await harness.outcomes(conversation, 'route')).toEqual([
+    'automationReplies',
+    'humanReplies',
+    'toldTeam',
+    'toldSupervisor',
+    'overdue',
+  ]);
 });
 
 test('commands by signal and by Update, a pause that ends, a malformed signal', async () => {

@@ -31,6 +31,7 @@ export const createDeal = operation({
       reference: body.reference ?? null,
       productIds: [...new Set(body.productIds ?? [])],
       adIds: [...new Set(body.adIds ?? [])],
+      value: body.value ?? null,
       madeFor: null,
       createdAtMs: nowMs,
       updatedAtMs: nowMs,

@@ -1,10 +1,13 @@
 import { operation } from '../http/operation';
+import { measureReplySweep } from '../measureReplySweep';
 
 export const getMetrics = operation({
   tag: 'Installation',
   summary: 'Measurements in the format of Prometheus. From this machine no key is needed',
   answers: { 200: { description: 'The measurements.', contentType: 'text/plain' } },
-  async handle(_request, { metrics: { registry } }) {
+  async handle(_request, { store, metrics }) {
+    await measureReplySweep(store, metrics);
+    const { registry } = metrics;
     return { status: 200, text: { contentType: registry.contentType, content: await registry.metrics() } };
   },
 });

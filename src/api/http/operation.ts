@@ -39,7 +39,7 @@ export interface Operation {
     readonly query?: z.ZodObject | undefined;
     readonly body?: z.ZodType | undefined;
   };
-  readonly readsBody: 'json' | 'raw' | 'file' | 'none';
+  readonly readsBody: 'json' | 'jsonOrYaml' | 'raw' | 'file' | 'none';
   readonly requestHeaders: readonly RequestHeader[];
   readonly answers: Readonly<Record<number, AnswerDoc>>;
   readonly problems: readonly FaultCode[];
@@ -63,8 +63,8 @@ interface OperationSpec<Params extends z.ZodType, Query extends z.ZodType, Body 
   readonly body?: Body;
   /** What the document says of the body, where `body` alone would not say it. */
   readonly documentBody?: z.ZodType;
-  /** The body is a file of text: `handle` reads it from the raw request. */
-  readonly readsBody?: 'file';
+  /** The body is a file of text, or JSON or YAML: `handle` reads it from the raw request. */
+  readonly readsBody?: 'file' | 'jsonOrYaml';
   readonly requestHeaders?: Operation['requestHeaders'];
   readonly problems?: readonly FaultCode[];
   readonly handle: (

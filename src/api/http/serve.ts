@@ -12,7 +12,7 @@ import { writeStream } from './writeStream';
 const megabyte = 1024 * 1024;
 /** Longer than a command may take. An engine that hangs must not make our callers hang. */
 const patienceMs = 15_000;
-const limits = { json: megabyte, raw: 3 * megabyte, file: 20 * megabyte } as const;
+const limits = { json: megabyte, jsonOrYaml: megabyte, raw: 3 * megabyte, file: 20 * megabyte } as const;
 
 /** Turns a route of the table into an Express handler: reads the body within its limit, runs the operation, writes the answer. */
 export function serve(route: Route, context: ApiContext): RequestHandler {

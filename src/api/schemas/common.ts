@@ -12,6 +12,8 @@ const idPrefixes = {
   duplicate: 'dup',
   import: 'imp',
   erasure: 'ers',
+  draft: 'dra',
+  knowledge: 'knw',
 } as const;
 
 /** The pattern of one kind of id; the brand says which it is from here on. */

@@ -132,6 +132,7 @@ export const dealSchema = z
     reference: z.string().nullable(),
     productIds: z.array(z.string()),
     adIds: z.array(z.string()),
+    value: z.number().nullable(),
     version: z.int(),
     createdAt: instant,
     updatedAt: instant,
@@ -151,6 +152,13 @@ export const newDeal = z.strictObject({
     .meta({ description: 'What buyers call it by in writing: an offer or order number.' }),
   productIds: shortIds.optional().meta({ description: 'Products it is about, by their ids in the catalogue.' }),
   adIds: shortIds.optional().meta({ description: "Advertisements that bring buyers to it, by the channel's ids." }),
+  value: z
+    .number()
+    .min(0, 'Must not be less than 0.')
+    .max(1e12, 'Must be at most 1000000000000.')
+    .nullable()
+    .optional()
+    .meta({ description: "What it is worth, in the business's own currency." }),
 });
 export const dealChange = newDeal.partial();
 export const dealQuery = z.strictObject({

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { checkRules } from '../../core/rules/checkRules';
 import type { FollowUpRules } from '../../core/rules/rules';
 import {
   ownFollowUpSchema,
@@ -9,7 +10,7 @@ import { agentName, instant } from './common';
 
 const needsEnglish = 'Needs a text in en: it is used for every language without one of its own.';
 
-/** The whole rules document, as it is stored, and as it makes sense: texts have a fall-back, a turn ends after it is quiet. */
+/** The whole rules document, as it is stored, and as it makes sense: texts have a fall-back, names are there, conditions type-check. */
 export const rulesSchema = storedRules
   .refine((rules) => rules.turn.quietSeconds <= rules.turn.maxSeconds, {
     path: ['turn', 'maxSeconds'],
@@ -22,6 +23,7 @@ export const rulesSchema = storedRules
         context.addIssue({ code: 'custom', path: ['automation', 'answers', i, 'texts'], message: needsEnglish });
       }
     });
+    for (const { path, message } of checkRules(rules)) context.addIssue({ code: 'custom', path: [...path], message });
   })
   .meta({ id: 'Rules' });
 
@@ -39,6 +41,9 @@ export const rulesVersionSchema = z
     rules: rulesSchema,
     by: z.string(),
     at: instant.nullable().meta({ description: "Null for version 0, the product's own." }),
+    warnings: z
+      .array(z.object({ path: z.string(), message: z.string() }))
+      .meta({ description: 'What in them comes to nothing, such as an answer to an intent there is not.' }),
   })
   .meta({ id: 'RulesVersion' });
 
@@ -51,6 +56,7 @@ export const rulesEnvelope = z.strictObject({
   by: agentName.optional(),
   version: z.int().optional(),
   at: instant.nullable().optional(),
+  warnings: z.array(z.unknown()).optional(),
 });
 
 /** Why follow-up rules make no sense together, or null: own hours are checked against the global ones they are put on top of. */

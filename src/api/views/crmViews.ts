@@ -27,10 +27,10 @@ export function companyView(company: CompanyDocument): CompanyView {
 
 /** A deal as the API shows it. */
 export function dealView(deal: DealDocument): DealView {
-  const { _id, title, stage, contactIds, companyId, open, reference, productIds, adIds } = deal;
+  const { _id, title, stage, contactIds, companyId, open, reference, productIds, adIds, value } = deal;
   return {
     id: _id,
-    ...{ title, stage, contactIds, companyId, open, reference, productIds, adIds },
+    ...{ title, stage, contactIds, companyId, open, reference, productIds, adIds, value },
     ...versionView(deal),
   };
 }

@@ -7,6 +7,6 @@ const notWriting = new Set<MessageContent['type']>(['reaction', 'system', 'edit'
  * True for what somebody wrote, sent or pressed. Only that of the buyer opens the channel's window (Meta: 24 hours from the
  * buyer's last message), and only that of a person answers.
  */
-export function countsAsWriting(content: MessageContent): boolean {
+export function countsAsWriting(content: Pick<MessageContent, 'type'>): boolean {
   return !notWriting.has(content.type);
 }

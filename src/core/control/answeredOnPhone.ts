@@ -1,4 +1,4 @@
-import { withPeople, type Control } from './control';
+import { givenTo, withPeople, type Control } from './control';
 
 /** Who paused, when a person answered from the phone app. */
 export const phoneApp = 'businessApp';
@@ -16,12 +16,14 @@ export function answeredOnPhone(
   const untilMs = answer.atMs + answer.quietMs;
   if (untilMs <= nowMs) return null;
   const { paused } = control;
+  const holder = withPeople(control.holder);
   const tookFromAutomation = control.holder.kind !== 'human' || paused?.tookFromAutomation === true;
   return {
     ...control,
     epoch: control.epoch + 1,
     state: 'open',
-    holder: withPeople(control.holder),
+    holder,
+    given: givenTo(holder, answer.atMs),
     snoozedUntilMs: null,
     paused:
       paused !== null && paused.untilMs >= untilMs

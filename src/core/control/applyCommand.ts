@@ -3,7 +3,7 @@ import { reason, type Reason } from '../reason';
 import type { OwnRules } from '../rules/rules';
 import { phoneApp } from './answeredOnPhone';
 import type { Command } from './command';
-import { everybodysQueue, type Control, type Holder } from './control';
+import { everybodysQueue, givenTo, type Control, type Holder } from './control';
 
 /** What a command is judged by. */
 export interface CommandFacts {
@@ -65,7 +65,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       return done(
         facts,
-        { holder: heldBy(command.agent, facts.by), snoozedUntilMs: null, paused: kept(control) },
+        { ...heldBy(command.agent, facts), snoozedUntilMs: null, paused: kept(control) },
         everythingAutomatic,
         'A person has taken the conversation over.',
       );
@@ -85,7 +85,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       }
       return done(
         facts,
-        { holder: { kind: 'automation' }, paused },
+        { holder: { kind: 'automation' }, given: null, paused },
         decidesAnew(facts, true),
         'The conversation is back with automation.',
       );
@@ -99,7 +99,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       const target = command.to.kind === 'agent' ? command.to.agent : `team ${command.to.team}`;
       return done(
         facts,
-        { holder, snoozedUntilMs: null, paused: kept(control) },
+        { holder, given: givenTo(holder, nowMs), snoozedUntilMs: null, paused: kept(control) },
         everythingAutomatic,
         `A person routed the conversation to ${target}.`,
       );
@@ -132,7 +132,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
       if (closed) return refused('closed', 'The conversation is closed already.');
       return done(
         facts,
-        { state: 'closed', holder: { kind: 'nobody' }, snoozedUntilMs: null },
+        { state: 'closed', holder: { kind: 'nobody' }, given: null, snoozedUntilMs: null },
         { ...everythingAutomatic, dismissesWait: true, cancelsFollowUp: true },
         'A person closed the conversation.',
       );
@@ -142,7 +142,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     case 'reply':
       return done(
         facts,
-        { state: 'open', holder: heldBy(command.agent, facts.by), snoozedUntilMs: null, paused: kept(control) },
+        { state: 'open', ...heldBy(command.agent, facts), snoozedUntilMs: null, paused: kept(control) },
         everythingAutomatic,
         'A person answered and has the conversation now.',
       );
@@ -182,9 +182,10 @@ function refused(code: string, text: string): CommandResult {
 const nobodysNames: readonly string[] = ['signal', 'api'];
 
 /** The named agent, else whoever gave the command, else everybody's queue. */
-function heldBy(agent: AgentId | null, by: string): Holder {
+function heldBy(agent: AgentId | null, { by, nowMs }: CommandFacts): Pick<Control, 'holder' | 'given'> {
   const assignee = agent ?? (!nobodysNames.includes(by) && isAgentName(by) ? (by as AgentId) : null);
-  return { kind: 'human', assignee, team: null };
+  const holder: Holder = { kind: 'human', assignee, team: null };
+  return { holder, given: givenTo(holder, nowMs) };
 }
 
 function iso(ms: number): string {

@@ -15,12 +15,20 @@ export interface Pause {
   readonly tookFromAutomation: boolean;
 }
 
+/** What a person has said of who has it: they took it, gave it to somebody, or answered. Instant in epoch milliseconds. */
+export interface Given {
+  readonly to: AgentId;
+  readonly atMs: number;
+}
+
 /** What people have ordered, and where it left the conversation. Lives in MongoDB; the workflow holds a picture of it. */
 export interface Control {
   /** Raised by every command. A send stamped with an older epoch can't be claimed any more. */
   readonly epoch: number;
   readonly state: 'open' | 'closed';
   readonly holder: Holder;
+  /** Null when no person has said who has it. */
+  readonly given: Given | null;
   readonly paused: Pause | null;
   readonly snoozedUntilMs: number | null;
   readonly optedOut: boolean;
@@ -32,6 +40,7 @@ export const initialControl: Control = {
   epoch: 0,
   state: 'open',
   holder: { kind: 'nobody' },
+  given: null,
   paused: null,
   snoozedUntilMs: null,
   optedOut: false,
@@ -40,6 +49,11 @@ export const initialControl: Control = {
 
 /** Everybody's queue: with people, but with nobody in particular. */
 export const everybodysQueue: Holder = { kind: 'human', assignee: null, team: null };
+
+/** What is kept when a person says who has it; null when they name nobody. */
+export function givenTo(holder: Holder, atMs: number): Given | null {
+  return holder.kind === 'human' && holder.assignee !== null ? { to: holder.assignee, atMs } : null;
+}
 
 /** Who has it when only people may: whoever of them has it already, else everybody's queue. */
 export function withPeople(holder: Holder): Holder {

@@ -1,7 +1,7 @@
 import type { Standing } from './standing';
 
 /** The things a conversation can be waiting for. */
-export type DueKind = 'turn' | 'replyDue' | 'followUp' | 'pauseEnd' | 'snoozeEnd' | 'unknownSend';
+export type DueKind = 'turn' | 'replyDue' | 'followUp' | 'pauseEnd' | 'snoozeEnd' | 'unknownSend' | 'respond';
 
 export interface Deadline {
   readonly kind: DueKind;
@@ -18,15 +18,19 @@ export function deadlinesOf(standing: Standing): Deadline[] {
     ['pauseEnd', control.paused?.untilMs],
     ['snoozeEnd', control.snoozedUntilMs],
     ['unknownSend', standing.unknownSendUntilMs],
-    [
-      'replyDue',
-      standing.wait && !standing.wait.overdue && control.snoozedUntilMs === null ? standing.wait.dueAtMs : null,
-    ],
+    ['respond', standing.thinking?.kind === 'respond' ? standing.thinking.untilMs : null],
+    ['replyDue', control.snoozedUntilMs === null ? replyDueAt(standing.wait) : null],
     ['followUp', held ? null : standing.followUp?.lookAtMs],
   ];
   return candidates
     .flatMap(([kind, atMs]) => (atMs === null || atMs === undefined ? [] : [{ kind, atMs }]))
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/** When somebody is told of a missing reply: before it is due, and then. */
+function replyDueAt(wait: Standing['wait']): number | null {
+  if (wait === null || wait.overdue) return null;
+  return Math.min(wait.nextTellAtMs ?? wait.dueAtMs, wait.dueAtMs);
 }
 
 /** The nearest deadline, or null when nothing is due. */

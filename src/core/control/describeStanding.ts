@@ -1,4 +1,4 @@
-import { nextDeadline, type DueKind } from './deadline';
+import { nextDeadline, type Deadline, type DueKind } from './deadline';
 import type { Standing } from './standing';
 
 const kinds: Readonly<Record<DueKind, string>> = {
@@ -7,6 +7,7 @@ const kinds: Readonly<Record<DueKind, string>> = {
   followUp: 'the silence is looked at',
   pauseEnd: 'the pause ends',
   snoozeEnd: 'the snooze ends',
+  respond: 'the answer from the knowledge is given up',
   unknownSend: 'a send without a known result is shown to people',
 };
 
@@ -26,9 +27,14 @@ export function describeStanding(standing: Standing): string {
     standing.sends.length > 0 ? `${standing.sends.length} message(s) are being sent.` : null,
     standing.lastDecision &&
       `Last decision: ${standing.lastDecision.step} = ${standing.lastDecision.outcome} (${standing.lastDecision.codes.join(', ')}).`,
-    next === null ? 'Nothing is due.' : `Next: ${kinds[next.kind]} at ${iso(next.atMs)}.`,
+    next === null ? 'Nothing is due.' : `Next: ${nextWords(standing, next)} at ${iso(next.atMs)}.`,
   ];
   return sentences.filter((sentence) => sentence !== null).join(' ');
+}
+
+function nextWords({ wait }: Standing, { kind, atMs }: Deadline): string {
+  const isTold = kind === 'replyDue' && wait !== null && atMs < wait.dueAtMs;
+  return isTold ? 'people are told that a reply is due soon' : kinds[kind];
 }
 
 function holderWords({ control: { holder } }: Standing): string {

@@ -2,7 +2,8 @@ import type { Control } from './control';
 
 /** What decides, at the last moment, whether something automatic may still leave. */
 export interface LeaveFacts {
-  readonly kind: 'answer' | 'followUp' | 'humanReply';
+  /** `absence`: that nobody is there now. */
+  readonly kind: 'answer' | 'followUp' | 'humanReply' | 'absence';
   readonly control: Control;
   readonly automationEnabled: boolean;
   /** The buyer has written since the message was ordered, captured or not. */
@@ -26,9 +27,11 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (!facts.automationEnabled) return 'automationOff';
   if (control.state === 'closed') return 'closed';
   if (control.paused !== null && control.paused.untilMs > facts.nowMs) return 'paused';
-  if (control.holder.kind === 'human') return 'humanHolds';
+  // That nobody is there is said while it waits for people, and is as true when the buyer has written more that waits for them.
+  const isAbsence = facts.kind === 'absence';
+  if (control.holder.kind === 'human' && !isAbsence) return 'humanHolds';
   if (control.optedOut) return 'optedOut';
-  if (facts.buyerWroteSince) return 'buyerWrote';
+  if (facts.buyerWroteSince && !isAbsence) return 'buyerWrote';
   if (facts.unreachable) return 'unreachable';
   if (facts.phoneInDoubt) return 'phoneInDoubt';
   if (facts.kind === 'followUp' && facts.accountRestricted) return 'accountRestricted';

@@ -1,4 +1,5 @@
-import type { MediaId, OutboxId, TurnId } from '../ids';
+import type { MediaId, OutboxId, ThoughtId, TurnId } from '../ids';
+import type { ThoughtKind } from '../thinking/thought';
 import type { Control } from './control';
 
 /**
@@ -6,9 +7,14 @@ import type { Control } from './control';
  * Every activity answers with the whole standing, read from MongoDB. Instants in epoch milliseconds.
  */
 export interface Standing {
-  readonly control: Omit<Control, 'ownRules'> & { readonly hasOwnRules: boolean };
+  readonly control: Omit<Control, 'ownRules' | 'given'> & { readonly hasOwnRules: boolean };
   readonly turn: { readonly id: TurnId; readonly settleAtMs: number } | null;
-  readonly wait: { readonly dueAtMs: number; readonly overdue: boolean } | null;
+  readonly wait: {
+    readonly dueAtMs: number;
+    readonly overdue: boolean;
+    /** When people are told of it next, before it is due; missing when nobody is. */
+    readonly nextTellAtMs?: number;
+  } | null;
   readonly followUp: { readonly lookAtMs: number } | null;
   /** Outbox rows that wait to be sent. */
   readonly sends: readonly OutboxId[];
@@ -16,6 +22,8 @@ export interface Standing {
   readonly media?: readonly MediaId[];
   /** True when more files wait than are named. */
   readonly moreMedia?: boolean;
+  /** What a language model is asked now, and until when it is waited for; missing when nothing is. */
+  readonly thinking?: { readonly id: ThoughtId; readonly kind: ThoughtKind; readonly untilMs: number };
   /** When the earliest send with an unknown result stops waiting for a status. */
   readonly unknownSendUntilMs: number | null;
   readonly dealStage: string | null;

@@ -15,11 +15,12 @@ export function isSilent(message: ContextMessage): boolean {
   // As it was recorded before edits were read.
   if (edit === undefined) return true;
   if (edit.ofThisTurn) return true;
-  return edit.before !== null && asksTheSame(edit.before, message.text ?? '');
+  return edit.asksTheSame ?? asksTheSame(edit.before, message.text ?? '');
 }
 
-/** A corrected word is no new question; another intent, or urgency, is. */
-function asksTheSame(before: string, after: string): boolean {
+/** A corrected word is no new question; another intent, or urgency, is, and so is what nobody knows the former words of. */
+export function asksTheSame(before: string | null, after: string): boolean {
+  if (before === null) return false;
   const [was, is] = [understandTurn([before]), understandTurn([after])];
   return was.intent === is.intent && was.urgent === is.urgent && was.asks === is.asks;
 }

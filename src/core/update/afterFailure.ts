@@ -4,7 +4,7 @@ import type { FailureMeaning } from './failure';
 export interface FailedSend {
   /** A closed meaning of ours; anything else (a send that was given up) goes to a person. */
   readonly meaning: string;
-  readonly kind: 'answer' | 'followUp' | 'humanReply';
+  readonly kind: 'answer' | 'followUp' | 'humanReply' | 'absence';
   /** How many sends of the same words failed before this one. */
   readonly retries: number;
   /** People have it as a task already, or somebody of us has answered since: the same words would come twice, or too late. */

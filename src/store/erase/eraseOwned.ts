@@ -22,8 +22,12 @@ export async function eraseOwned(
   await count('messages', await store.messages.deleteMany(which));
   doing.beat();
   await count('decisions', await store.decisions.deleteMany(which));
+  await count('inquiries', await store.inquiries.deleteMany(which));
   await count('commands', await store.commands.deleteMany(which));
   await count('outbox', await store.outbox.deleteMany(which));
+  await count('alerts', await store.alerts.deleteMany(which));
+  await count('drafts', await store.drafts.deleteMany(which));
+  await count('thoughts', await store.thoughts.deleteMany(which));
   await count('notes', await store.notes.deleteMany({ _id: { $in: scope.noteIds } }));
   await count('addressBook', await store.addressBook.deleteMany({ _id: { $in: scope.addresses } }));
   await forgetInQuestions(store, scope);

@@ -48,10 +48,15 @@ function heldOf(collection: string, document: Document, ids: ReadonlySet<string>
     case 'intake':
       return rowOf(document, ids);
     case 'media':
+      if (!isOwn(document.conversationId)) return mentionIn(document);
       return { ...document, url: `/api/media/${String(document._id)}` };
     case 'messages':
+    case 'inquiries':
     case 'outbox':
     case 'commands':
+    case 'drafts':
+    case 'thoughts':
+    case 'alerts':
       return isOwn(document.conversationId) ? document : mentionIn(document);
     case 'decisions':
       return isOwn(document.conversationId) ? withoutOthers(document, ids) : mentionIn(document);

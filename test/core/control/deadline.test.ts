@@ -26,6 +26,14 @@ test('an overdue reply was told once: it is no deadline any more', () => {
   expect(kindsOf(standing({ wait: { ...wait, overdue: true } }))).toEqual([]);
 });
 
+test('people are told before it is due; that is the nearer moment of the two', () => {
+  const told = { ...wait, nextTellAtMs: now + minutes(30) };
+  expect(nextDeadline(standing({ wait: told }))).toEqual({ kind: 'replyDue', atMs: now + minutes(30) });
+  expect(nextDeadline(standing({ wait: { ...told, dueAtMs: now + minutes(20) } }))?.atMs).toBe(now + minutes(20));
+  expect(kindsOf(standing({ wait: { ...told, overdue: true } }))).toEqual([]);
+  expect(kindsOf(standing({ wait: told }, { snoozedUntilMs: now + hours(3) }))).toEqual(['snoozeEnd']);
+});
+
 test('while paused no silence is looked at, but a reply stays due', () => {
   const paused = pausedUntil(now + hours(48));
   expect(kindsOf(standing({ wait, followUp }, { paused }))).toEqual(['replyDue', 'pauseEnd']);

@@ -33,6 +33,13 @@ test.each([
   expect(describeStanding(standing({}, { holder }))).toContain(`held by ${words}.`);
 });
 
+test('a moment at which people are told is not called the due time', () => {
+  const soon = standing({ wait: { dueAtMs: now + hours(2), overdue: false, nextTellAtMs: now + hours(1) } });
+  expect(describeStanding(soon)).toContain(
+    'Next: people are told that a reply is due soon at 2026-03-10T13:00:00.000Z.',
+  );
+});
+
 test('a late reply is called overdue', () => {
   const late = standing({ wait: { dueAtMs: now - hours(1), overdue: true } }, { holder: heldByMaria });
   expect(describeStanding(late)).toContain('needed by 2026-03-10T11:00:00.000Z (overdue)');

@@ -36,10 +36,10 @@ describe('an opt-out is a whole message, and the last word', () => {
 
 describe('what people really type', () => {
   test.each<[string, readonly string[], Intent]>([
-    ['a thank-you with a question is no closing', ['obrigada, vocês entregam?'], 'other'],
+    ['a thank-you with a question is no closing', ['obrigada, vocês entregam?'], 'delivery'],
     ['a thank-you and then a question mark', ['thanks', '?'], 'other'],
     ['a yes among thanks is a yes', ['ok', 'perfeito', 'obrigado!'], 'assent'],
-    ['how long is not how much', ['Quanto tempo demora?'], 'other'],
+    ['how long is not how much', ['Quanto tempo demora?'], 'delivery'],
     ['how long is not how much, in Turkish', ['Saat kaçta açılıyorsunuz?'], 'other'],
     ['a word inside another word is not the word', ['my costume is red'], 'other'],
     ['skin colours and joined emoji', ['👩🏽‍💻 oi 👋🏿'], 'greeting'],

@@ -5,7 +5,12 @@ import {
   type NativeConnection,
   type WorkflowBundleWithSourceMap,
 } from '@temporalio/worker';
-import { createActivities, createMediaActivities, createSendActivities } from '../../../src/activities';
+import {
+  createActivities,
+  createLanguageActivities,
+  createMediaActivities,
+  createSendActivities,
+} from '../../../src/activities';
 import type { Dependencies } from '../../../src/activities/dependencies';
 import { dataConverter } from '../../../src/temporal/converters';
 import { createWorkers } from '../../../src/temporal/createWorkers';
@@ -62,6 +67,12 @@ async function workersWithCache({ connection, bundle, deps }: WorkerOptions, siz
       dataConverter,
       taskQueue: taskQueues.media,
       activities: createMediaActivities(deps),
+    }),
+    await Worker.create({
+      connection,
+      dataConverter,
+      taskQueue: taskQueues.language,
+      activities: createLanguageActivities(deps),
     }),
   ];
 }

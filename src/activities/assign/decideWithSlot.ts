@@ -1,0 +1,62 @@
+import { capacityOf } from '../../core/assign/capacityOf';
+import type { Context, MemberState } from '../../core/contextualize/context';
+import { isByPerson } from '../../core/control/isByPerson';
+import type { AgentId, ConversationId } from '../../core/ids';
+import { decideRoute } from '../../core/route/decideRoute';
+import type { RouteDecision } from '../../core/route/routeDecision';
+import type { Rules } from '../../core/rules/rules';
+import { takeWithinCapacity } from '../../store/slots';
+import type { Dependencies } from '../dependencies';
+import { peopleAfterQueue } from './peopleStates';
+
+/** A slot may be lost to another so often; then the conversation goes to the queue. */
+const mostTries = 5;
+
+/** A decision with the facts it was taken from: the context, and the people as they stood then. */
+export interface DecidedWithSlot {
+  readonly decision: RouteDecision;
+  readonly facts: Context;
+}
+
+/**
+ * Decides a turn and takes the slot of whoever it names, before the decision is stored: when another conversation took the last
+ * one in between, the people are looked at again and it is decided again.
+ */
+export async function decideWithSlot(
+  deps: Pick<Dependencies, 'store'>,
+  conversationId: ConversationId,
+  context: Context,
+  rules: Rules,
+): Promise<DecidedWithSlot> {
+  const { more, nowMs } = context;
+  const members = rules.people?.members ?? [];
+  if (more === undefined || members.length === 0) return { decision: decideRoute(context, rules), facts: context };
+  for (let tries = 0; tries < mostTries; tries++) {
+    const inTurn = { id: conversationId, dueAtMs: context.wait?.dueAtMs ?? null };
+    const people = await peopleAfterQueue(deps, rules, inTurn, nowMs);
+    const facts: Context = { ...context, more: { ...more, people } };
+    const decision = decideRoute(facts, rules);
+    const agent = assigneeOf(decision);
+    // Whom a person gave it to has it whether there is room or not.
+    if (agent === null || isByPerson(context.control, context.wait, nowMs)) return { decision, facts };
+    if (await takeWithinCapacity(deps.store, rules, agent, conversationId, nowMs)) return { decision, facts };
+  }
+  const full = members.map((member): MemberState => {
+    const state = {
+      awayUntilMs: null,
+      lastAssignedAtMs: null,
+      ...more.people.find(({ name }) => name === member.name),
+    };
+    return { ...state, name: member.name, load: capacityOf(rules, member) };
+  });
+  const facts: Context = { ...context, more: { ...more, people: full } };
+  return { decision: decideRoute(facts, rules), facts };
+}
+
+/** Who gets it now; null when nobody in particular does. */
+function assigneeOf(decision: RouteDecision): AgentId | null {
+  if (decision.outcome === 'humanReplies') return decision.assignee as AgentId | null;
+  if (decision.outcome === 'automationReplies' && decision.mode === 'draft')
+    return (decision.people?.assignee ?? null) as AgentId | null;
+  return null;
+}

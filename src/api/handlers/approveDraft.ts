@@ -1,0 +1,47 @@
+import type { DraftId } from '../../core/ids';
+import { Fault } from '../../errors';
+import type { DraftDocument } from '../../store/draftDocument';
+import { decideDraft } from '../../store/drafts';
+import type { ApiContext } from '../deps';
+import { unnamed } from '../giveCommand';
+import { operation } from '../http/operation';
+import { RefusedFault } from '../http/requestFault';
+import { readConversation } from '../readConversation';
+import { sendReply } from '../reply/sendReply';
+import { idParams } from '../schemas/common';
+import { approveBody } from '../schemas/draft';
+import { messageSchema } from '../schemas/message';
+
+export const approveDraft = operation({
+  tag: 'Conversations',
+  summary:
+    "Send a draft as it is or with other words: from then on it is a person's reply. Approved twice, it leaves once",
+  params: idParams<DraftId>('draft'),
+  body: approveBody,
+  answers: { 201: { description: 'The message, on its way.', schema: messageSchema } },
+  problems: ['notFound', 'refused', 'conflict', 'temporalAway'],
+  async handle({ params, body }, context) {
+    const draft = await draftToSend(params.id, context);
+    const text = body?.text ?? draft.text;
+    const reply = { text, agent: body?.agent, key: `draft ${draft._id}` };
+    const message = await sendReply(draft.conversationId, reply, context);
+    const decided = { state: 'approved', decidedBy: body?.agent ?? unnamed, changed: text !== draft.text } as const;
+    await decideDraft(context.store, draft._id, { ...decided, nowMs: context.clock() });
+    return { status: 201, body: message, headers: { Location: `/api/conversations/${draft.conversationId}/messages` } };
+  },
+});
+
+/** A draft that may leave. Throws Fault `notFound`, or `refused` for one that is not open, or that the buyer has overtaken. */
+async function draftToSend(id: DraftId, { store }: Pick<ApiContext, 'store'>): Promise<DraftDocument> {
+  const draft = await store.drafts.findOne({ _id: id });
+  if (!draft) throw new Fault('notFound', 'There is no such draft.');
+  if (draft.state === 'discarded' || draft.state === 'outdated')
+    throw new RefusedFault({ code: draft.state, text: `The draft is ${draft.state}. Answer in your own words.` });
+  const conversation = await readConversation(store, draft.conversationId);
+  if (draft.state === 'open' && (conversation.lastInboundAtMs ?? 0) > (draft.basedOnInboundAtMs ?? 0))
+    throw new RefusedFault({
+      code: 'buyerWrote',
+      text: 'The buyer has written since. Answer in your own words, or wait for the next draft.',
+    });
+  return draft;
+}

@@ -1,0 +1,13 @@
+import type { DraftDocument } from '../../store/draftDocument';
+import { iso, isoOrNull } from '../schemas/common';
+import type { DraftView } from '../schemas/draft';
+
+/** A draft as the API shows it. */
+export function draftView(draft: DraftDocument): DraftView {
+  const { conversationId, turnId, text, sources, state, decidedBy, changed } = draft;
+  return {
+    ...{ id: draft._id, conversationId, turnId, text, writtenBy: draft.by, sources, state, decidedBy, changed },
+    at: iso(draft.createdAtMs),
+    decidedAt: isoOrNull(draft.decidedAtMs),
+  };
+}

@@ -1,0 +1,124 @@
+/** A text is read to this length, in UTF-16 units; what follows says no more about it and would only cost time. */
+const readLength = 4096;
+/** A language shows in a few sentences. */
+const readForLanguage = 400;
+
+/**
+ * One way of writing for what means the same to the model: lower case, no accents on Latin letters, no Arabic vowel marks, one
+ * digit for any number, letters drawn long drawn once, every question mark the same. Keeps emoji: they say much. Pure.
+ */
+export function normalise(text: string): string {
+  return (
+    text
+      .slice(0, readLength)
+      .normalize('NFKC')
+      .toLowerCase()
+      .replace(/[’‘ʼ´`]/g, "'")
+      .replace(/ı/g, 'i')
+      .normalize('NFD')
+      .replace(/(?<=\p{Script=Latin})\p{M}+/gu, '')
+      .replace(/[\u064b-\u0655\u0640]/g, '')
+      .normalize('NFC')
+      // Hindi is typed with and without the dot below, and with either nasal sign.
+      .replace(/\u093c/g, '')
+      .replace(/\u0901/g, '\u0902')
+      .replace(/ё/g, 'е')
+      .replace(/[ىی]/g, 'ي')
+      .replace(/ة/g, 'ه')
+      .replace(/\p{Cf}+|[\ufe0f\u{1f3fb}-\u{1f3ff}]/gu, '')
+      .replace(/\p{Nd}+([.,:/-]\p{Nd}+)*/gu, '0')
+      .replace(/([\p{L}\p{Extended_Pictographic}])\1{2,}/gu, '$1')
+      .replace(/[?？؟]+/g, ' ? ')
+      .replace(/(\p{Extended_Pictographic})/gu, ' $1 ')
+      .replace(/[^\p{L}\p{M}\p{N}\p{Extended_Pictographic}?' ]+/gu, ' ')
+      .replace(/(?<!\p{L})'|'(?!\p{L})/gu, ' ')
+      .replace(/\s+/g, ' ')
+      .trim()
+  );
+}
+
+/** As `normalise`, but accents stay: they tell languages apart. Numbers and signs say nothing of the language. */
+export function normaliseForLanguage(text: string): string {
+  return text
+    .slice(0, readForLanguage)
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/i\u0307/g, 'i')
+    .replace(/[’‘ʼ´`]/g, "'")
+    .replace(/https?:\S+|\S+@\S+/g, ' ')
+    .replace(/[^\p{L}\p{M}' ]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** The hash table size must be a power of two. */
+export function intentFeatures(normalised: string, buckets: number): Uint32Array {
+  const found = new Set<number>();
+  const words = normalised === '' ? [] : normalised.split(' ');
+  words.forEach((word, index) => {
+    if (/\p{Script=Han}/u.test(word)) addGrams(found, word, 1, 3, 7, buckets);
+    else {
+      add(found, word, 1, buckets);
+      addGrams(found, ` ${word} `, 3, 5, 2, buckets);
+    }
+    const next = words[index + 1];
+    if (next !== undefined) add(found, `${word} ${next}`, 3, buckets);
+    const second = words[index + 2];
+    if (second !== undefined) add(found, `${word} ${next} ${second}`, 8, buckets);
+  });
+  if (words.length > 0) {
+    add(found, words[0]!, 4, buckets);
+    add(found, words.at(-1)!, 5, buckets);
+    add(found, String(Math.min(4, Math.round(Math.log2(normalised.length + 1) / 1.5))), 6, buckets);
+  }
+  return Uint32Array.from(found);
+}
+
+/** Letters of one word, one to four in a row, and the word. */
+export function languageFeatures(normalised: string, buckets: number): Uint32Array {
+  const found = new Set<number>();
+  for (const word of normalised === '' ? [] : normalised.split(' ')) {
+    add(found, word, 1, buckets);
+    addGrams(found, ` ${word} `, 1, 4, 2, buckets);
+  }
+  return Uint32Array.from(found);
+}
+
+function addGrams(
+  found: Set<number>,
+  text: string,
+  shortest: number,
+  longest: number,
+  kind: number,
+  buckets: number,
+): void {
+  const length = text.length;
+  for (let start = 0; start < length; start += 1) {
+    let hash = seedOf(kind);
+    const end = Math.min(length, start + longest);
+    for (let at = start; at < end; at += 1) {
+      hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+      if (at - start + 1 >= shortest) found.add(finish(hash) & (buckets - 1));
+    }
+  }
+}
+
+function add(found: Set<number>, text: string, kind: number, buckets: number): void {
+  let hash = seedOf(kind);
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+  found.add(finish(hash) & (buckets - 1));
+}
+
+/** FNV-1a (Fowler, Noll, Vo), 32 bits; the kind of feature is its first byte. */
+function seedOf(kind: number): number {
+  return Math.imul(2166136261 ^ kind, 16777619);
+}
+
+/** The low bits of FNV are weak; MurmurHash3's last step mixes them. */
+function finish(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  mixed ^= mixed >>> 13;
+  mixed = Math.imul(mixed, 0xc2b2ae35);
+  return (mixed ^ (mixed >>> 16)) >>> 0;
+}

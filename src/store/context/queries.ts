@@ -1,0 +1,176 @@
+import type { AbstractCursor } from 'mongodb';
+import { contextLimits, contextMessageLimit } from '../../core/contextualize/context';
+import type { ContactId, ConversationId, DealId } from '../../core/ids';
+import type { Collections } from '../collections';
+import type { ContactDocument, DealDocument } from '../crmDocuments';
+import type { ConversationDocument, DecisionDocument, MessageDocument } from '../documents';
+import { inquiryOwners } from '../inquiries';
+import type { InquiryDocument } from '../inquiryDocument';
+
+/**
+ * Every read of a context: each by an index, bounded, and with no more of a document than is used. A test explains all of them;
+ * `bench/context` measures them with a million messages stored.
+ */
+
+const newestFirst = { atMs: -1, order: -1, position: -1 } as const;
+/** As the channel took them: what never left was never said. */
+export const notSaid: MessageDocument['status'][] = ['cancelled', 'failed', 'queued'];
+export const tookByChannel: MessageDocument['status'][] = ['sent', 'delivered', 'read', 'played'];
+
+/** What a projection of whole fields leaves of a document: reading one that is not in it does not compile. */
+type Left<Stored, Fields> = Pick<Stored, keyof Stored & (keyof Fields | '_id')>;
+
+const wholeOfMessage = {
+  ...{ direction: 1, author: 1, agent: 1, text: 1, atMs: 1, capturedAtMs: 1, order: 1, position: 1 },
+  ...{ status: 1, outsideTurns: 1, turnId: 1, revokedAtMs: 1 },
+} as const;
+const shownOfMessage = { ...wholeOfMessage, 'content.type': 1 } as const;
+/** A message as a context looks back at it. */
+export type ShownMessage = Left<MessageDocument, typeof wholeOfMessage> & {
+  readonly content: Pick<MessageDocument['content'], 'type'>;
+};
+
+/** How many of the newest messages hold a turn of so many, and what stood before it. */
+export function recentLimit(turnMessages: number): number {
+  return Math.min(turnMessages, contextMessageLimit) + 2 * contextLimits.exchanges + 2;
+}
+
+/** The newest messages, either way. */
+export function recentMessages(
+  { messages }: Pick<Collections, 'messages'>,
+  conversationId: ConversationId,
+  limit: number,
+) {
+  return messages.find<ShownMessage>({ conversationId }, { projection: shownOfMessage }).sort(newestFirst).limit(limit);
+}
+
+/** So many tell how often automation has answered in a row. */
+export const outboundLimit = 10;
+
+/** The newest messages of ours that went out or are on their way. */
+export function newestOutbound({ messages }: Pick<Collections, 'messages'>, conversationId: ConversationId) {
+  return messages
+    .find<ShownMessage>({ conversationId, direction: 'out', status: { $nin: notSaid } }, { projection: shownOfMessage })
+    .sort(newestFirst)
+    .limit(outboundLimit);
+}
+
+const onlyAtMs = { atMs: 1 } as const;
+
+/** The first message of ours in a span of time that the channel took. */
+export function firstAnswer(
+  { messages }: Pick<Collections, 'messages'>,
+  conversationId: ConversationId,
+  span: { readonly fromMs: number; readonly untilMs: number },
+) {
+  const atMs = { $gte: span.fromMs, $lte: span.untilMs };
+  return messages
+    .find<Left<MessageDocument, typeof onlyAtMs>>(
+      { conversationId, direction: 'out', atMs, status: { $in: tookByChannel } },
+      { projection: onlyAtMs },
+    )
+    .sort({ atMs: 1, order: 1, position: 1 })
+    .limit(1);
+}
+
+const routed = ['noReply', 'automationReplies', 'humanReplies'];
+/** What a failed send asks of people stands between the decisions about turns. */
+const routeLimit = contextLimits.earlierDecisions + 3;
+
+const understood = { 'facts.turn.understanding.intent': 1, 'facts.turn.understanding.language': 1 } as const;
+
+/** What a context keeps of an earlier decision; one about a send that failed has no turn among its facts. */
+export interface ShownDecision extends Pick<DecisionDocument, '_id' | 'outcome' | 'atMs'> {
+  readonly reasons: readonly { readonly code: string }[];
+  readonly facts?: {
+    readonly turn?: { readonly understanding?: { readonly intent?: string; readonly language?: string | null } };
+  } | null;
+}
+
+/** The newest decisions of step 4. */
+export function routeDecisions({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
+  return decisions
+    .find<ShownDecision>(
+      { conversationId, step: 'route', outcome: { $in: routed } },
+      { projection: { outcome: 1, atMs: 1, 'reasons.code': 1, ...understood } },
+    )
+    .sort({ atMs: -1 })
+    .limit(routeLimit);
+}
+
+/** The newest commands of people that can overrule a decision. */
+export function overrulings({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
+  return decisions
+    .find<Pick<DecisionDocument, 'outcome' | 'atMs'>>(
+      { conversationId, step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } },
+      { projection: { _id: 0, outcome: 1, atMs: 1 } },
+    )
+    .sort({ atMs: -1 })
+    .limit(4 * contextLimits.earlierDecisions);
+}
+
+/** The newest inquiries, open or ended. */
+export function newestInquiries({ inquiries }: Pick<Collections, 'inquiries'>, conversation: ConversationDocument) {
+  return inquiries
+    .find<
+      Pick<InquiryDocument, '_id' | 'openedAtMs' | 'ended'> & { readonly topic: Pick<InquiryDocument['topic'], 'name'> }
+    >(
+      { conversationId: { $in: inquiryOwners(conversation) } },
+      { projection: { 'topic.name': 1, openedAtMs: 1, ended: 1 } },
+    )
+    .sort({ openedAtMs: -1, _id: -1 })
+    .limit(contextLimits.inquiries);
+}
+
+/** Somebody with more is a test number. */
+const mostConversations = 50;
+
+/** Another conversation as a context shows it. */
+export interface ShownConversation extends Pick<ConversationDocument, '_id' | 'lastInboundAtMs'> {
+  readonly wait: { readonly sinceMs: number } | null;
+  readonly control: Pick<ConversationDocument['control'], 'holder'>;
+}
+
+/** The same contact's other conversations, in no order. */
+export function otherConversations(
+  { conversations }: Pick<Collections, 'conversations'>,
+  contactId: ContactId,
+  conversationId: ConversationId,
+) {
+  return conversations
+    .find<ShownConversation>(
+      { contactId, _id: { $ne: conversationId }, forwardedTo: null },
+      { projection: { lastInboundAtMs: 1, 'wait.sinceMs': 1, 'control.holder': 1 } },
+    )
+    .limit(mostConversations);
+}
+
+const mostDeals = 500;
+
+/** What the deals of a contact are worth. */
+export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId) {
+  return deals
+    .find<Pick<DealDocument, 'value' | 'open'>>(
+      { contactIds: contactId },
+      { projection: { _id: 0, value: 1, open: 1 } },
+    )
+    .limit(mostDeals);
+}
+
+export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId) {
+  return deals.find<Pick<DealDocument, '_id' | 'value'>>({ _id: dealId }, { projection: { value: 1 } }).limit(1);
+}
+
+const shownOfContact = { ownerId: 1, language: 1, name: 1 } as const;
+
+export function contactById({ contacts }: Pick<Collections, 'contacts'>, contactId: ContactId) {
+  return contacts
+    .find<Left<ContactDocument, typeof shownOfContact>>({ _id: contactId }, { projection: shownOfContact })
+    .limit(1);
+}
+
+/** The only row of a query that has one at most. */
+export async function only<Row>(cursor: AbstractCursor<Row>): Promise<Row | null> {
+  const [row] = await cursor.toArray();
+  return row ?? null;
+}

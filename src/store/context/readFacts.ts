@@ -1,0 +1,120 @@
+import { countsAsWriting } from '../../core/capture/countsAsWriting';
+import { adAnswerSpan } from '../../core/contextualize/price';
+import type { RecentMessage } from '../../core/contextualize/recentMessage';
+import type { ConversationId, TurnId } from '../../core/ids';
+import type { Rules } from '../../core/rules/rules';
+import type { Collections } from '../collections';
+import type { ConversationDocument, MessageDocument } from '../documents';
+import { countsAtTurn, type MessageCounts } from '../messageCounts';
+import { memberStates } from '../slots';
+import * as queries from './queries';
+import type { ShownDecision, ShownMessage } from './queries';
+
+/** Which turn a context is about. */
+export interface TurnOfContext {
+  /** Null for a context that is only shown. */
+  readonly id: TurnId | null;
+  readonly isFirstDecision: boolean;
+  /** The turn's own messages. */
+  readonly messages: number;
+  /** These are what it asks, so they are not what stood before it. */
+  readonly shown: readonly MessageDocument[];
+}
+
+export type StoredFacts = Awaited<ReturnType<typeof readFacts>>;
+
+/** Everything stored that a context is made from, beside the turn: all of it read at once. */
+export async function readFacts(
+  store: Collections,
+  conversation: ConversationDocument,
+  turn: TurnOfContext,
+  rules: Rules,
+  nowMs: number,
+) {
+  const { _id, contactId, dealId } = conversation;
+  const span = adAnswerSpan(conversation, nowMs);
+  const limit = queries.recentLimit(Math.max(turn.messages, turn.shown.length));
+  const [contact, deal, deals, others, recent, routes, commands, inquiries, adAnswer, people] = await Promise.all([
+    contactId === null ? null : queries.only(queries.contactById(store, contactId)),
+    dealId === null ? null : queries.only(queries.dealById(store, dealId)),
+    contactId === null ? [] : queries.dealsOf(store, contactId).toArray(),
+    contactId === null ? [] : queries.otherConversations(store, contactId, _id).toArray(),
+    queries.recentMessages(store, _id, limit).toArray(),
+    queries.routeDecisions(store, _id).toArray(),
+    queries.overrulings(store, _id).toArray(),
+    queries.newestInquiries(store, conversation).toArray(),
+    span === null ? null : queries.only(queries.firstAnswer(store, _id, span)),
+    memberStates(store, rules, _id),
+  ]);
+  const isWhole = recent.length < limit;
+  const [outbound, counts] = await Promise.all([
+    outboundOf(store, _id, recent, isWhole),
+    isWhole ? countsIn(recent, turn) : countsAtTurn(store, conversation, turn),
+  ]);
+  return {
+    ...{ contact, dealValue: deal?.value ?? null, deals, others, outbound, counts, inquiries, people },
+    recent: recent.filter((message) => wasSaid(message) && !isOfTurn(message, turn)).map(recentOf),
+    decisions: routes.flatMap(earlierOf),
+    /** The language the buyer last wrote in, as it was understood then. */
+    lastLanguage: routes.map(languageIn).find((language) => language !== null) ?? null,
+    commands: commands.map(({ outcome, atMs }) => ({ outcome, atMs })),
+    adAnswerAtMs: adAnswer?.atMs ?? null,
+  };
+}
+
+/** The newest messages of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
+async function outboundOf(
+  store: Pick<Collections, 'messages'>,
+  conversationId: ConversationId,
+  recent: readonly ShownMessage[],
+  isWhole: boolean,
+): Promise<ShownMessage[]> {
+  const outbound = recent.filter(({ direction, status }) => direction === 'out' && !queries.notSaid.includes(status));
+  const isEnough = outbound.length >= queries.outboundLimit || outbound.some(({ author }) => author !== 'automation');
+  if (isWhole || isEnough) return outbound.slice(0, queries.outboundLimit);
+  return queries.newestOutbound(store, conversationId).toArray();
+}
+
+/** The counts where every message is at hand: what no turn has taken is counted once it is in one. */
+function countsIn(recent: readonly ShownMessage[], turn: TurnOfContext): MessageCounts {
+  const inTurns = recent.filter(
+    ({ direction, turnId, outsideTurns }) => direction === 'in' && (turnId !== null || outsideTurns !== null),
+  );
+  const outbound = recent.filter(
+    ({ direction, status }) => direction === 'out' && queries.tookByChannel.includes(status),
+  );
+  return { inbound: inTurns.length + (turn.id === null ? turn.messages : 0), outbound: outbound.length };
+}
+
+/** A part of a conversation: no note of the channel, nothing of a group, nothing of ours that never left. */
+function wasSaid({ direction, status, outsideTurns }: ShownMessage): boolean {
+  if (outsideTurns === 'notice' || outsideTurns === 'group') return false;
+  return direction === 'in' || !queries.notSaid.includes(status);
+}
+
+function isOfTurn({ _id, turnId, direction, outsideTurns }: ShownMessage, turn: TurnOfContext): boolean {
+  if (direction === 'out') return false;
+  // What no turn has taken yet came after what this one is about.
+  if (outsideTurns === null && (turnId === null || turnId === turn.id)) return true;
+  return turn.shown.some((message) => message._id === _id);
+}
+
+function recentOf({ author, agent, text, atMs, revokedAtMs, content }: ShownMessage): RecentMessage {
+  return {
+    by: author,
+    agent,
+    text: revokedAtMs === null ? text : null,
+    atMs,
+    isWriting: countsAsWriting(content),
+  };
+}
+
+function languageIn({ facts }: ShownDecision): string | null {
+  return facts?.turn?.understanding?.language ?? null;
+}
+
+function earlierOf({ outcome, reasons, atMs, facts }: ShownDecision) {
+  const intent = facts?.turn?.understanding?.intent;
+  // Without one it was about a send that failed.
+  return intent === undefined ? [] : [{ outcome, codes: reasons.map(({ code }) => code), intent, atMs }];
+}
