@@ -1,17 +1,15 @@
-import { createHash } from 'node:crypto';
 import type { ConversationId, MessageId, OutboxId, TurnId } from '../core/ids';
 import type { ConversationDocument, MessageDocument, OutboxDocument } from '../store/documents';
 import { nextOrder } from '../store/intake';
-import { newId } from '../store/newId';
+import { idOfParts, newId } from '../store/newId';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
 import { insertOutboxOnce } from '../store/outbox';
-import { isDuplicateKey } from '../store/storeErrors';
+import { insertIfNew } from '../store/records';
 import type { Dependencies } from './dependencies';
 
 /** The id of what is sent about one thing for one purpose: ordered twice, it is still one message. */
 export function outboxIdOf(conversationId: ConversationId, about: string, kind: OutboxDocument['kind']): OutboxId {
-  const hash = createHash('sha256').update(`${conversationId}|${about}|${kind}`).digest('hex');
-  return `out_${hash.slice(0, 24)}` as OutboxId;
+  return idOfParts<OutboxId>('out', conversationId, about, kind);
 }
 
 /** What an absence is about: once per wait, whatever is decided. */
@@ -94,9 +92,5 @@ export async function insertOutboundMessage(
     outsideTurns: null,
     intakeId: null,
   };
-  try {
-    await deps.store.messages.insertOne(message);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await insertIfNew(deps.store.messages, message);
 }

@@ -11,6 +11,7 @@ import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import { countryOfAccount } from '../store/defaultCountry';
 import type { ConversationDocument } from '../store/documents';
 import { mergeContacts } from '../store/merge';
+import { bySignature } from '../store/mergeDocument';
 import { questionAmong, withQuestion } from '../store/questions';
 import type { Dependencies } from './dependencies';
 import { contactsNear, senderKeys, signedIds } from './senderKeys';
@@ -76,7 +77,7 @@ async function mergeAlone(deps: Deps, own: ContactDocument, other: ContactDocume
   const [one, second] = await Promise.all([candidate(deps, own), candidate(deps, other)]);
   const merge = mayMergeAlone(one, second);
   if (merge === null) return false;
-  const answer = await mergeContacts(deps.store, { ...merge, by: 'continuo', nowMs });
+  const answer = await mergeContacts(deps.store, { ...merge, by: bySignature, nowMs });
   return answer.kind === 'merged';
 }
 

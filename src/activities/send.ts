@@ -2,6 +2,7 @@ import { activityInfo } from '@temporalio/activity';
 import type { SendResult } from '../channels/channel';
 import type { OutboxId } from '../core/ids';
 import { mayLeave } from '../core/control/mayLeave';
+import { tryForMs } from '../core/update/tryForMs';
 import { inActiveHours } from '../core/followUp/activeHours';
 import { rulesInForce } from '../core/rules/rules';
 import { findConversation } from '../store/conversations';
@@ -20,9 +21,6 @@ import { insertOutboundMessage, isAbsenceOfWait } from './order';
 export interface SendInput {
   readonly outboxId: OutboxId;
 }
-
-/** A send that was not accepted is tried again this long, then a person is asked. */
-const tryForMs = { automation: 15 * 60_000, agent: 24 * 3600_000 } as const;
 
 /**
  * Hands one outbox row to the channel, at most once. The row is claimed right before the call, under the conversation's current

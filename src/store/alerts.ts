@@ -1,11 +1,10 @@
-import { createHash } from 'node:crypto';
 import type { ClientSession, IndexDescription } from 'mongodb';
 import { firstTellAtMs, type EscalationStage } from '../core/escalate/escalate';
 import type { AlertId, ConversationId } from '../core/ids';
 import type { AlertDocument } from './alertDocument';
 import type { Collections } from './collections';
-import type { ConversationDocument } from './documents';
-import { isDuplicateKey } from './storeErrors';
+import { idOfParts } from './newId';
+import { insertIfNew } from './records';
 import type { WaitDocument } from './waitDocument';
 
 type AlertStore = Pick<Collections, 'alerts'>;
@@ -24,34 +23,27 @@ export function alertIdOf(
   { sinceMs, dueAtMs }: Pick<WaitDocument, 'sinceMs' | 'dueAtMs'>,
   kind: EscalationStage,
 ): AlertId {
-  const hash = createHash('sha256').update(`${conversationId}|${sinceMs}|${dueAtMs}|${kind}`).digest('hex');
-  return `alr_${hash.slice(0, 24)}` as AlertId;
+  return idOfParts<AlertId>('alr', conversationId, sinceMs, dueAtMs, kind);
 }
 
 /** Raises an alert once. */
 export async function insertAlertOnce(store: AlertStore, alert: AlertDocument): Promise<void> {
-  try {
-    await store.alerts.insertOne(alert);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await insertIfNew(store.alerts, alert);
 }
 
 /**
- * Ends the alerts about a wait that a change of the conversation has ended. To be called after the change: what a crash leaves out in
- * between the reply sweep makes up for.
+ * Ends the alerts about a wait that is over. What a crash leaves out the reply sweep makes up for.
  */
-export async function endAlertsAfter(
+export async function endAlertsOf(
   store: AlertStore,
-  before: Pick<ConversationDocument, '_id' | 'wait'>,
-  after: Pick<ConversationDocument, 'wait'>,
+  conversationId: ConversationId,
+  { wait, nextSinceMs }: { readonly wait: WaitDocument; readonly nextSinceMs: number | null },
   nowMs: number,
 ): Promise<void> {
-  if (before.wait === null || before.wait.sinceMs === after.wait?.sinceMs) return;
-  const { toldStage = 0, overdue } = before.wait;
+  const { toldStage = 0, overdue } = wait;
   // A sooner due time moves the stages, but not what was told already.
-  if (toldStage === 0 && !overdue && nowMs < firstTellAtMs(before.wait)) return;
-  await endAlertsBut(store, before._id, after.wait?.sinceMs ?? null, nowMs);
+  if (toldStage === 0 && !overdue && nowMs < firstTellAtMs(wait)) return;
+  await endAlertsBut(store, conversationId, nextSinceMs, nowMs);
 }
 
 /** Ends all alerts of a conversation but those about the wait that began at `waitSinceMs`. Returns how many. */

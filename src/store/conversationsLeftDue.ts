@@ -1,5 +1,6 @@
 import type { Filter } from 'mongodb';
 import type { AccountId, ConversationId } from '../core/ids';
+import { tryForMs } from '../core/update/tryForMs';
 import type { AccountDocument } from './accountDocuments';
 import type { Collections } from './collections';
 import type { ConversationDocument, OutboxDocument } from './documents';
@@ -10,7 +11,7 @@ const graceMs = 15_000;
 /** Longer than the longest wait between two tries of a send. */
 const lostSendMs = 10 * 60_000;
 /** Longer than the longest patience with a send that can't leave: then a stopped account's is given up too. */
-const givenUpMs = 24 * 3600_000 + 60_000;
+const givenUpMs = tryForMs.agent + 60_000;
 /** Longer than all tries for a file. */
 const lostMediaMs = 45 * 60_000;
 

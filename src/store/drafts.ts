@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { IndexDescription } from 'mongodb';
 import type { ConversationId, DraftId } from '../core/ids';
 import type { Collections } from './collections';
 import type { DraftDocument } from './draftDocument';
-import type { ConversationDocument } from './documents';
-import { isDuplicateKey } from './storeErrors';
+import { idOfParts } from './newId';
+import { insertIfNew } from './records';
 
 type DraftStore = Pick<Collections, 'drafts'>;
 
@@ -16,8 +15,7 @@ export const draftIndexes: IndexDescription[] = [
 
 /** The id of the draft of one decision: written twice, it is still one. */
 export function draftIdOf(conversationId: ConversationId, about: string): DraftId {
-  const hash = createHash('sha256').update(`${conversationId}|${about}|draft`).digest('hex');
-  return `dra_${hash.slice(0, 24)}` as DraftId;
+  return idOfParts<DraftId>('dra', conversationId, about, 'draft');
 }
 
 /** Shows a draft to people, once; what was open before it in the conversation is outdated. */
@@ -26,12 +24,7 @@ export async function insertDraftOnce(
   draft: Omit<DraftDocument, 'state' | 'decidedAtMs' | 'decidedBy' | 'changed'>,
 ): Promise<void> {
   const open = { state: 'open', decidedAtMs: null, decidedBy: null, changed: false } as const;
-  try {
-    await store.drafts.insertOne({ ...draft, ...open });
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return;
-  }
+  if (!(await insertIfNew(store.drafts, { ...draft, ...open }))) return;
   await store.drafts.updateMany(
     {
       conversationId: draft.conversationId,
@@ -43,18 +36,8 @@ export async function insertDraftOnce(
   );
 }
 
-/** A change has ended the wait of a conversation: its open drafts are outdated. To be called after the change. */
-export async function outdateDraftsAfter(
-  store: DraftStore,
-  before: Pick<ConversationDocument, '_id' | 'wait'>,
-  after: Pick<ConversationDocument, 'wait'>,
-  nowMs: number,
-): Promise<void> {
-  if (before.wait === null || before.wait.sinceMs === after.wait?.sinceMs) return;
-  await outdateDrafts(store, before._id, nowMs);
-}
-
-async function outdateDrafts(store: DraftStore, conversationId: ConversationId, nowMs: number): Promise<void> {
+/** The wait of a conversation is over: its open drafts are outdated. */
+export async function outdateDrafts(store: DraftStore, conversationId: ConversationId, nowMs: number): Promise<void> {
   await store.drafts.updateMany({ conversationId, state: 'open' }, { $set: { state: 'outdated', decidedAtMs: nowMs } });
 }
 

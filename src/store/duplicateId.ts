@@ -1,10 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ContactId, DuplicateId } from '../core/ids';
+import { idOfParts } from './newId';
 
 /** The id of a pair, the same whichever is named first. */
 export function duplicateIdOf(one: ContactId, other: ContactId): DuplicateId {
-  const digest = createHash('sha256').update(inOrder(one, other).join('.')).digest('hex');
-  return `dup_${digest.slice(0, 24)}` as DuplicateId;
+  return idOfParts<DuplicateId>('dup', inOrder(one, other).join('.'));
 }
 
 /** The lower id first. */

@@ -10,6 +10,7 @@ import type { ContactDocument, DealDocument } from './crmDocuments';
 import type { Database } from './database';
 import { decisionIdOf } from './decisions';
 import type { ConversationDocument } from './documents';
+import { cancelAutomaticOf } from './outbox';
 import { bySignature, type MergeDocument, type MergeOrder } from './mergeDocument';
 
 /** Writes a contact's fields with everything it is found by. */
@@ -70,12 +71,7 @@ export async function moveConversations(
       writes.push({ updateOne: { filter: { _id: row._id }, update: { $set: set, $inc: { revision: 1 } } } });
   }
   if (writes.length > 0) await store.conversations.bulkWrite(writes, { session });
-  if (optedOut)
-    await store.outbox.updateMany(
-      { conversationId: { $in: [...contactOf.keys()] }, state: 'queued', author: 'automation' },
-      { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },
-      { session },
-    );
+  if (optedOut) await cancelAutomaticOf(store, [...contactOf.keys()], { because: 'optedOut', nowMs, session });
   const moved = theirs.filter(({ contactId }) => contactId === fromId);
   return {
     conversationIds: moved.map(({ _id }) => _id),

@@ -1,6 +1,7 @@
 import type { Collections } from './collections';
 import type { ContactDocument, DealDocument } from './crmDocuments';
 import type { ConversationDocument } from './documents';
+import { cancelAutomaticOf } from './outbox';
 
 /**
  * Carries what was changed of a contact into its conversations: its company, and its opt-out when that is what was changed. An opt-out is
@@ -25,10 +26,8 @@ export async function mirrorContact(
     { $set: { companyId: contact.companyId }, $inc: { revision: 1 } },
   );
   if (!stops || !contact.optedOut) return;
-  await store.outbox.updateMany(
-    { conversationId: { $in: rows.map((row) => row._id) }, state: 'queued', author: 'automation' },
-    { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },
-  );
+  const conversationIds = rows.map((row) => row._id);
+  await cancelAutomaticOf(store, conversationIds, { because: 'optedOut', nowMs });
 }
 
 /**
@@ -56,10 +55,8 @@ export async function recordOptOut(
     contactId === null
       ? [{ _id }]
       : await store.conversations.find({ contactId }, { projection: { _id: 1 } }).toArray();
-  await store.outbox.updateMany(
-    { conversationId: { $in: [_id, ...rows.map((row) => row._id)] }, state: 'queued', author: 'automation' },
-    { $set: { state: 'cancelled', cancelledBecause: 'optedOut', finishedAtMs: nowMs } },
-  );
+  const conversationIds = [_id, ...rows.map((row) => row._id)];
+  await cancelAutomaticOf(store, conversationIds, { because: 'optedOut', nowMs });
 }
 
 /** Carries a deal's stage into its conversations; they show it at their next step. */

@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongodb';
 import type { ConversationId } from '../core/ids';
 import type { Collections } from './collections';
+import { cancelAutomaticOf } from './outbox';
 
 /** What {@link moveToOlder} writes. */
 export type MovedCollections = Pick<Collections, 'messages' | 'media' | 'intake' | 'outbox'>;
@@ -36,9 +37,5 @@ export async function cancelDecidedApart(
   nowMs: number,
   session: ClientSession,
 ): Promise<void> {
-  await store.outbox.updateMany(
-    { conversationId: { $in: [...conversationIds] }, state: 'queued', author: 'automation' },
-    { $set: { state: 'cancelled', cancelledBecause: 'joined', finishedAtMs: nowMs } },
-    { session },
-  );
+  await cancelAutomaticOf(store, conversationIds, { because: 'joined', nowMs, session });
 }

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { createHash, randomBytes } from 'node:crypto';
 
 const prefixes = {
   account: 'acc',
@@ -21,4 +21,10 @@ const prefixes = {
 /** A new opaque id such as `cnv_8f0c…`: 96 random bits, nothing about a person in it. */
 export function newId<Id extends string>(kind: keyof typeof prefixes): Id {
   return `${prefixes[kind]}_${randomBytes(12).toString('hex')}` as Id;
+}
+
+/** An id made from what a record is about, so that the same thing has the same id however often it is made. */
+export function idOfParts<Id extends string>(prefix: string, ...parts: readonly (string | number)[]): Id {
+  const hash = createHash('sha256').update(parts.join('|')).digest('hex');
+  return `${prefix}_${hash.slice(0, 24)}` as Id;
 }

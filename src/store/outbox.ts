@@ -1,8 +1,8 @@
-import type { IndexDescription } from 'mongodb';
+import type { ClientSession, IndexDescription } from 'mongodb';
 import type { ConversationId, OutboxId } from '../core/ids';
 import type { Collections } from './collections';
 import type { OutboxDocument } from './documents';
-import { isDuplicateKey } from './storeErrors';
+import { insertIfNew } from './records';
 
 type OutboxStore = Pick<Collections, 'outbox'>;
 
@@ -15,11 +15,7 @@ export const outboxIndexes: IndexDescription[] = [
 
 /** Stores a send once under its id; a second order of the same send changes nothing. */
 export async function insertOutboxOnce(store: OutboxStore, row: OutboxDocument): Promise<void> {
-  try {
-    await store.outbox.insertOne(row);
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-  }
+  await insertIfNew(store.outbox, row);
 }
 
 /** The sends of a conversation whose results the workflow has not taken into account. */
@@ -63,6 +59,20 @@ export async function cancelAutomatic(store: OutboxStore, nowMs: number): Promis
   await store.outbox.updateMany(
     { state: 'queued', author: 'automation' },
     { $set: { state: 'cancelled', cancelledBecause: 'automationOff', finishedAtMs: nowMs } },
+  );
+}
+
+/** Cancels the automatic sends of these conversations that nobody has claimed. */
+export async function cancelAutomaticOf(
+  store: OutboxStore,
+  conversationIds: readonly ConversationId[],
+  cancel: { readonly because: string; readonly nowMs: number; readonly session?: ClientSession },
+): Promise<void> {
+  const { because, nowMs, session } = cancel;
+  await store.outbox.updateMany(
+    { conversationId: { $in: [...conversationIds] }, state: 'queued', author: 'automation' },
+    { $set: { state: 'cancelled', cancelledBecause: because, finishedAtMs: nowMs } },
+    { session },
   );
 }
 

@@ -15,6 +15,20 @@ export interface RecordChange<Row extends VersionedRecord> {
   readonly nowMs: number;
 }
 
+/** Inserts a document. False when one of its unique keys is there already: nothing is changed then. */
+export async function insertIfNew<Row extends { _id: string }>(
+  collection: Collection<Row>,
+  row: Row,
+): Promise<boolean> {
+  try {
+    await collection.insertOne(row as OptionalUnlessRequiredId<Row>);
+    return true;
+  } catch (error) {
+    if (!isDuplicateKey(error)) throw error;
+    return false;
+  }
+}
+
 /** Inserts a record; one that is there already under this id is returned as it is. */
 export async function insertOnce<Row extends VersionedRecord>(collection: Collection<Row>, row: Row): Promise<Row> {
   try {

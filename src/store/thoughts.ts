@@ -3,7 +3,8 @@ import type { IndexDescription } from 'mongodb';
 import type { ConversationId, ThoughtId } from '../core/ids';
 import type { ThoughtResult, UnderstandRequest } from '../core/thinking/thought';
 import type { Collections } from './collections';
-import { isDuplicateKey } from './storeErrors';
+import { idOfParts } from './newId';
+import { insertIfNew } from './records';
 import type { ThoughtDocument } from './thoughtDocument';
 
 type ThoughtStore = Pick<Collections, 'thoughts'>;
@@ -25,8 +26,7 @@ export function thoughtKeyOf(modelVersion: string, kind: ThoughtDocument['kind']
 
 /** A question in one turn: asked twice, it is still one. */
 export function thoughtIdOf(conversationId: ConversationId, about: string, key: string): ThoughtId {
-  const hash = createHash('sha256').update(`${conversationId}|${about}|${key}`).digest('hex');
-  return `tho_${hash.slice(0, 24)}` as ThoughtId;
+  return idOfParts<ThoughtId>('tho', conversationId, about, key);
 }
 
 /** When a thought of this moment is forgotten. */
@@ -40,13 +40,8 @@ export async function findThought(store: ThoughtStore, id: ThoughtId): Promise<T
 
 /** Stores a question once; what is stored under its id already is returned. */
 export async function insertThoughtOnce(store: ThoughtStore, thought: ThoughtDocument): Promise<ThoughtDocument> {
-  try {
-    await store.thoughts.insertOne(thought);
-    return thought;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    return (await findThought(store, thought._id)) ?? thought;
-  }
+  if (await insertIfNew(store.thoughts, thought)) return thought;
+  return (await findThought(store, thought._id)) ?? thought;
 }
 
 /** What the same model has made of the same question, whoever asked; null when nobody has. A failure is no answer. */

@@ -1,5 +1,6 @@
 import type { DraftId, TurnId } from '../../src/core/ids';
-import { draftIdOf, insertDraftOnce, outdateDraftsAfter } from '../../src/store/drafts';
+import { endWithWait } from '../../src/store/afterWait';
+import { draftIdOf, insertDraftOnce } from '../../src/store/drafts';
 import type { ConversationDocument } from '../../src/store/documents';
 import { startApi, type ApiBench } from './apiBench';
 import { refused } from './fakeConversations';
@@ -77,9 +78,9 @@ test('a newer draft, or an answer, outdates it', async () => {
   const [, first] = await drafted('trn_1');
   const [row, second] = await drafted('trn_1.again', '有货');
   expect(await act(first, 'approve')).toMatchObject({ status: 409, body: { code: 'outdated' } });
-  await outdateDraftsAfter(api.store, row, { wait: { ...wait, dueAtMs: 1 } }, sinceMs);
+  await endWithWait(api.store, row, { wait: { ...wait, dueAtMs: 1 } }, sinceMs);
   expect(await listed('?state=open')).toMatchObject([{ id: second }]);
-  await outdateDraftsAfter(api.store, row, { wait: null }, sinceMs);
+  await endWithWait(api.store, row, { wait: null }, sinceMs);
   expect(await listed('?state=open')).toEqual([]);
   expect(await act(second, 'discard')).toMatchObject({ status: 409 });
 });
