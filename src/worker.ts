@@ -13,9 +13,11 @@ import { fillNewFields } from './store/fillNewFields';
 import { bundleWorkflows } from './temporal/bundleWorkflows';
 import { dataConverter } from './temporal/converters';
 import { createWorkers } from './temporal/createWorkers';
+import { ensureLearningSchedule } from './temporal/ensureLearningSchedule';
 import { ensureRelaySchedule } from './temporal/ensureRelaySchedule';
 import { ensureReplySweepSchedule } from './temporal/ensureReplySweepSchedule';
 import { ensureSearchAttributes } from './temporal/ensureSearchAttributes';
+import { ensureTemplateSyncSchedule } from './temporal/ensureTemplateSyncSchedule';
 import { ringDoorbell } from './temporal/ring';
 import { retryUntilUp } from './temporal/retryUntilUp';
 
@@ -63,6 +65,8 @@ async function main(): Promise<void> {
   const running = Promise.all(workers.map((worker) => worker.run()));
   await retryUntilUp(log, 'Temporal', () => ensureRelaySchedule(client));
   await retryUntilUp(log, 'Temporal', () => ensureReplySweepSchedule(client));
+  await retryUntilUp(log, 'Temporal', () => ensureTemplateSyncSchedule(client));
+  await retryUntilUp(log, 'Temporal', () => ensureLearningSchedule(client));
   log.info({ mode: installation.whatsapp.mode }, 'worker is running');
   await running;
   await store.client.close();

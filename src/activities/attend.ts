@@ -17,7 +17,7 @@ import { closedFailure } from './closedFailure';
 import { decideTurn } from './decideTurn';
 import type { Dependencies } from './dependencies';
 import { escalateWait } from './escalateWait';
-import { lookAgain } from './followUp';
+import { lookAgain } from './followUp/look';
 import { settleSends } from './settleSends';
 import { readStanding } from './standing';
 import { takeThought } from './thinking/takeThought';
@@ -52,8 +52,7 @@ async function carryOut(
       return turn === null || turn.settleAtMs > nowMs ? conversation : settleTurn(deps, conversation, turn, nowMs);
     case 'followUp': {
       if (followUp === null || followUp.lookAtMs > nowMs) return conversation;
-      const language = await languageOf(deps, conversation);
-      return update(deps, conversation, await lookAgain(deps, conversation, followUp, language, nowMs), nowMs);
+      return update(deps, conversation, await lookAgain(deps, conversation, followUp, nowMs), nowMs);
     }
     case 'replyDue':
       return wait === null ? conversation : escalateWait(deps, conversation, wait, nowMs);
@@ -145,14 +144,4 @@ async function note(
     rulesVersion: conversation.rulesVersion,
     atMs: nowMs,
   });
-}
-
-/** The language the buyer last wrote in, as it was understood then. */
-async function languageOf(deps: Dependencies, conversation: ConversationDocument): Promise<string | null> {
-  const newest = await deps.store.decisions.findOne(
-    { conversationId: conversation._id, step: 'contextualize' },
-    { sort: { atMs: -1 }, projection: { 'facts.turn.understanding.language': 1 } },
-  );
-  const facts = newest?.facts as { turn?: { understanding?: { language?: string | null } } } | undefined;
-  return facts?.turn?.understanding?.language ?? null;
 }

@@ -9,7 +9,7 @@ import { newId } from '../store/newId';
 import { currentRules } from '../store/rules';
 import { contextualize } from './contextualize';
 import type { Dependencies } from './dependencies';
-import { planFollowUp } from './followUp';
+import { planFollowUp, type PlannedSilence } from './followUp/plan';
 import { act, route } from './route';
 import { aboutTurn } from './thinking/aboutTurn';
 import { takeThought } from './thinking/takeThought';
@@ -28,7 +28,7 @@ export async function decideTurn(
   const decided = await route(deps, conversation, turn, context, rules);
   const { control, wait, needs, thinking } = await act(deps, conversation, turn, decided, context);
   const { decision } = decided;
-  const followUp =
+  const silence: PlannedSilence =
     decision.outcome === 'noReply' && wait === null && control.holder.kind !== 'human'
       ? await planFollowUp(
           deps,
@@ -45,17 +45,18 @@ export async function decideTurn(
         )
       : // A person may have answered from the phone app before this was decided: that silence is watched already.
         decision.outcome === 'noReply'
-        ? conversation.followUp
-        : null;
+        ? { followUp: conversation.followUp, opens: null }
+        : { followUp: null, opens: null };
+  const { opens } = silence;
   const codes = decision.reasons.map((why) => why.code);
   const change: Partial<ConversationDocument> = {
     // What was captured while this one was being decided settles at once.
     turn: late ? turnAtOnce(newId<TurnId>('turn'), null, nowMs) : null,
-    wait,
+    wait: opens?.wait ?? wait,
     needs,
     thinking,
-    control,
-    followUp,
+    control: opens === null ? control : { ...control, holder: opens.holder },
+    followUp: silence.followUp,
     rulesVersion: rules._id,
     // A context of an earlier try counts what there was then.
     ...(isNew ? countsOf(context) : await freshCounts(deps, conversation)),

@@ -12,7 +12,9 @@ import { recordOptOut } from '../store/mirrorRecords';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
 import { insertOutboxOnce } from '../store/outbox';
 import { currentRules } from '../store/rules';
+import { noteTemplateFailure } from '../store/templateNews';
 import type { Dependencies } from './dependencies';
+import { lookingAgain } from './followUp/lookingAgain';
 import { insertOutboundMessage, outboxIdOf } from './order';
 
 type Deps = Pick<Dependencies, 'store'>;
@@ -27,6 +29,7 @@ export async function takeFailedSend(
 ): Promise<Change> {
   const meaning = send.failure?.meaning ?? 'unknown';
   await holdAccount(deps.store, conversation.accountId, meaning, send.finishedAtMs ?? nowMs);
+  await noteTemplateFailure(deps.store, send, send.finishedAtMs ?? nowMs);
   const overtaken = await isOvertaken(deps, conversation, send);
   const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, overtaken, nowMs });
   switch (after.outcome) {
@@ -34,7 +37,7 @@ export async function takeFailedSend(
       return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
     case 'lookLater': {
       const { followUp } = conversation;
-      return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: after.lookAtMs } };
+      return followUp === null ? {} : { followUp: lookingAgain(followUp, after.lookAtMs) };
     }
     case 'askPerson': {
       const change = await handOver(
@@ -76,10 +79,21 @@ async function sendAgain(
   notBeforeMs: number,
   nowMs: number,
 ): Promise<Change> {
-  const { kind, author, agent, text, turnId } = send;
+  const { kind, author, agent, text, template = null, turnId } = send;
   const to = addresseeOf(conversation) ?? send.to;
   const { epoch } = conversation.control;
-  const order = { kind, author, agent, text, turnId, to, epoch, createdAtMs: nowMs, state: 'queued' } as const;
+  const order = {
+    kind,
+    author,
+    agent,
+    text,
+    template,
+    turnId,
+    to,
+    epoch,
+    createdAtMs: nowMs,
+    state: 'queued',
+  } as const;
   const row: OutboxDocument = {
     ...newOutboxRow(againIdOf(conversation, send), conversation, order),
     // What the buyer has written since the first try is not answered by these words.

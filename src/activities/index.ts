@@ -6,10 +6,12 @@ import { eraseStepBeating, type EraseStepInput } from './erase/eraseStepBeating'
 import { fetchMedia, type FetchMediaInput } from './fetchMedia';
 import { guardStore } from './guardStore';
 import { importContacts, type ImportContactsInput } from './contactImport/importContacts';
+import { learnBeating } from './feedback/learn';
 import { receive, type ReceiveInput } from './receive';
 import { relayPending } from './relayPending';
 import { sweepRepliesBeating } from './replySweep/sweepReplies';
 import { send, type SendInput } from './send';
+import { syncTemplates } from './templates/syncTemplates';
 import { think, type ThinkInput } from './think';
 
 /** The activities of the conversations queue: run as local activities, MongoDB only. */
@@ -43,6 +45,8 @@ export function createSweepActivities(deps: Dependencies) {
     sweepDuplicates: guardStore(deps, 'sweepDuplicates', (_input: Record<string, never>) => sweepDuplicates(deps)),
     importContacts: guardStore(deps, 'importContacts', (input: ImportContactsInput) => importContacts(deps, input)),
     sweepReplies: guardStore(deps, 'sweepReplies', (_input: Record<string, never>) => sweepRepliesBeating(deps)),
+    learn: guardStore(deps, 'learn', (_input: Record<string, never>) => learnBeating(deps)),
+    syncTemplates: guardStore(deps, 'syncTemplates', (_input: Record<string, never>) => syncTemplates(deps)),
     eraseStep: guardStore(deps, 'eraseStep', (input: EraseStepInput) => eraseStepBeating(deps, input)),
   };
 }

@@ -1,4 +1,5 @@
 import type { ConversationId, MessageId, OutboxId, TurnId } from '../core/ids';
+import type { TemplateToSend } from '../core/templates/template';
 import type { ConversationDocument, MessageDocument, OutboxDocument } from '../store/documents';
 import { nextOrder } from '../store/intake';
 import { idOfParts, newId } from '../store/newId';
@@ -33,7 +34,10 @@ export async function orderAutomaticSend(
   order: {
     about: string;
     kind: 'answer' | 'followUp' | 'absence';
+    /** What the buyer reads. */
     text: string;
+    /** The template it is sent as; left out: free text. */
+    template?: TemplateToSend;
     turnId: TurnId | null;
     epoch: number;
     nowMs: number;
@@ -41,9 +45,9 @@ export async function orderAutomaticSend(
 ): Promise<OutboxId | null> {
   const to = addresseeOf(conversation);
   if (to === null) return null;
-  const { kind, text, turnId, epoch, nowMs } = order;
+  const { kind, text, template = null, turnId, epoch, nowMs } = order;
   const row = newOutboxRow(outboxIdOf(conversation._id, order.about, kind), conversation, {
-    ...{ kind, text, turnId, epoch, to, createdAtMs: nowMs },
+    ...{ kind, text, template, turnId, epoch, to, createdAtMs: nowMs },
     author: 'automation',
     agent: null,
     state: 'queued',
@@ -65,6 +69,7 @@ export async function insertOutboundMessage(
     accountId: row.accountId,
     channelMessageId: null,
     outboxId: row._id,
+    sentAs: row.kind,
     direction: 'out',
     author: row.author,
     agent: row.agent,

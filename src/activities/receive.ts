@@ -12,6 +12,7 @@ import { drainAfter } from './assign/drainQueue';
 import { capture } from './capture';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
+import { takeLateDelivery } from './followUp/lateDelivery';
 import { resolve } from './resolve';
 import { settleSends } from './settleSends';
 import { readStanding, standingOf } from './standing';
@@ -48,7 +49,8 @@ export async function receive(deps: Dependencies, input: ReceiveInput): Promise<
   const resolved = await resolve(deps, captured, input.nowMs);
   const thought = await takeThought(deps, await underNewRules(deps, resolved, input.nowMs), input.nowMs);
   const settled = await settleSends(deps, thought, input.nowMs);
-  const assigned = await assignQueued(deps, settled.conversation, input.nowMs);
+  const reached = await takeLateDelivery(deps, settled.conversation, input.nowMs);
+  const assigned = await assignQueued(deps, reached, input.nowMs);
   await drainAfter(deps, conversation, assigned, input.nowMs);
   return { standing: standingOf(assigned, settled.sends), more: captured.more };
 }

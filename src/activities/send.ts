@@ -1,9 +1,9 @@
 import { activityInfo } from '@temporalio/activity';
 import type { SendResult } from '../channels/channel';
 import type { OutboxId } from '../core/ids';
-import { mayLeave } from '../core/control/mayLeave';
+import { mayLeave, type LeaveFacts } from '../core/control/mayLeave';
+import { outgoingContent } from './templates/outgoingContent';
 import { tryForMs } from '../core/update/tryForMs';
-import { inActiveHours } from '../core/followUp/activeHours';
 import { rulesInForce } from '../core/rules/rules';
 import { findConversation } from '../store/conversations';
 import { heldBack, holdAccount, openAfterTrial } from '../store/accountSending';
@@ -12,10 +12,12 @@ import type { ConversationDocument, MessageDocument, OutboxDocument } from '../s
 import { hasUncaptured } from '../store/intake';
 import { addresseeOf, isPhoneInDoubt } from '../store/newOutboxRow';
 import { claimSend, finishSend, readdressSend } from '../store/outbox';
+import { whyNotFollowed } from '../store/followUp/whyNotFollowed';
 import { currentRules } from '../store/rules';
 import { applyParked } from '../store/statuses';
 import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
+import { inHoursOfBuyer } from './followUp/mayFollow';
 import { insertOutboundMessage, isAbsenceOfWait } from './order';
 
 export interface SendInput {
@@ -49,9 +51,13 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   }
   const conversation = await findConversation(deps.store, row.conversationId);
   if (!conversation) return holdBack(deps, row, 'conversationGone');
-  const blocked = await whyBlocked(deps, row, conversation, held?.state === 'restricted');
+  const content = await outgoingContent(deps.store, row);
+  const blocked = await whyBlocked(deps, row, conversation, {
+    accountRestricted: held?.state === 'restricted',
+    template: content === null ? 'gone' : content.kind === 'template' ? 'approved' : 'none',
+  });
   if ((blocked === 'overruled' || blocked === 'unread') && isPatient) throw notYet();
-  if (blocked !== null) return holdBack(deps, row, blocked);
+  if (blocked !== null || content === null) return holdBack(deps, row, blocked ?? 'templateGone');
   // The buyer may have moved since it was ordered; the conversation goes with them.
   await readdressSend(deps.store, row, addresseeOf(conversation) ?? row.to);
   // Before the claim: between claim and wire nothing may come that can fail.
@@ -60,7 +66,7 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   // Somebody overruled, held back or claimed it in the meantime; the next attempt sees what became of it.
   if (!claimed) throw notYet();
   const result = await channel.send(
-    { channelAccountId: row.channelAccountId, to: claimed.to, text: row.text, replyTo: null, tag: row._id },
+    { channelAccountId: row.channelAccountId, to: claimed.to, ...content, replyTo: null, tag: row._id },
     { timeoutMs: deps.sendTimeoutMs },
   );
   await finish(deps, claimed, result, account);
@@ -83,7 +89,7 @@ async function whyBlocked(
   deps: Dependencies,
   row: OutboxDocument,
   conversation: ConversationDocument,
-  accountRestricted: boolean,
+  { accountRestricted, template }: Pick<LeaveFacts, 'accountRestricted' | 'template'>,
 ): Promise<string | null> {
   const phoneInDoubt = row.to.kind === 'phone' && isPhoneInDoubt(conversation);
   const unaddressed = addresseeOf(conversation) === null ? 'addresseeGone' : null;
@@ -98,19 +104,25 @@ async function whyBlocked(
   if (uncaptured || (isAbsence && conversation.turn !== null)) return 'unread';
   if (isAbsence && !isAbsenceOfWait(row._id, conversation)) return 'waitOver';
   const inForce = rulesInForce(rules.rules, conversation.control.ownRules);
+  // It was decided at another machine's clock; it is not earlier now than it was then.
+  const nowMs = Math.max(deps.clock(), row.createdAtMs);
   const blocked = mayLeave({
     kind: row.kind,
     control: conversation.control,
-    inActiveHours: inActiveHours(deps.clock(), inForce.followUp),
+    inActiveHours: inHoursOfBuyer(inForce.followUp, conversation, nowMs),
     automationEnabled: inForce.automation.enabled,
     accountRestricted,
     unreachable: conversation.unreachable !== null,
     phoneInDoubt,
     buyerWroteSince: conversation.turn !== null || (conversation.lastInboundAtMs ?? 0) > (row.basedOnInboundAtMs ?? 0),
     windowClosesAtMs: conversation.windowClosesAtMs,
-    nowMs: deps.clock(),
+    template,
+    nowMs,
   });
-  return blocked ?? unaddressed;
+  if (blocked !== null || row.kind !== 'followUp') return blocked ?? unaddressed;
+  const leaving = { nowMs, outboxId: row._id, by: 'automation' } as const;
+  const held = await whyNotFollowed(deps.store, conversation, inForce.followUp, leaving);
+  return unaddressed ?? held?.code ?? null;
 }
 
 async function finish(

@@ -5,7 +5,9 @@ import { countMessages } from '../store/messages';
 import { unsettledSends } from '../store/outbox';
 import type { Dependencies } from './dependencies';
 import { handOver, takeFailedSend } from './failedSend';
-import { planFollowUp } from './followUp';
+import { lookingAgain } from './followUp/lookingAgain';
+import { isHeldByRules } from './followUp/mayFollow';
+import { planFollowUp } from './followUp/plan';
 import { update } from './update';
 
 /**
@@ -94,7 +96,7 @@ async function afterSent(
   const wait = answered ? null : conversation.wait;
   const before = conversation.followUp;
   const sentInSilence = send.kind === 'followUp' ? (before?.sentInSilence ?? 0) + 1 : 0;
-  const followUp = await planFollowUp(
+  const { followUp, opens } = await planFollowUp(
     deps,
     conversation,
     { key: send._id, turnId: send.turnId },
@@ -113,7 +115,7 @@ async function afterSent(
   );
   const { count, totalMs } = conversation.answeredWaits;
   return {
-    wait,
+    ...(opens === null ? { wait } : { wait: opens.wait, control: { ...conversation.control, holder: opens.holder } }),
     followUp: conversation.turn === null ? followUp : null,
     ...sent,
     automationAnswersInRow: send.author === 'automation' ? conversation.automationAnswersInRow + (answered ? 1 : 0) : 0,
@@ -131,14 +133,15 @@ function personDecided(send: OutboxDocument): boolean {
   );
 }
 
-/** A follow-up held back for a while: its silence is looked at again, from fresh facts. */
-function looksAgain(send: OutboxDocument): boolean {
-  return ['quietHours', 'paused', 'command.pause', 'command.snooze', 'command.changeRules'].includes(
-    send.cancelledBecause ?? '',
-  );
+const held = ['quietHours', 'paused', 'templateGone', 'command.pause', 'command.snooze', 'command.changeRules'];
+
+/** A follow-up held back for a while, or by a cap: its silence is looked at again, from fresh facts. */
+function looksAgain({ cancelledBecause }: OutboxDocument): boolean {
+  if (cancelledBecause === null) return false;
+  return held.includes(cancelledBecause) || isHeldByRules(cancelledBecause);
 }
 
 function lookAgainFrom(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
   const { followUp } = conversation;
-  return followUp === null ? {} : { followUp: { ...followUp, silence: 'hesitation', lookAtMs: nowMs + 60_000 } };
+  return followUp === null ? {} : { followUp: lookingAgain(followUp, nowMs + 60_000) };
 }

@@ -8,7 +8,7 @@ import { updateInquiries } from '../store/inquiries';
 import { cancelUnclaimed } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import type { Dependencies } from './dependencies';
-import { planFollowUp } from './followUp';
+import { planFollowUp, type PlannedSilence } from './followUp/plan';
 import type { Meaning } from './meaning';
 
 /**
@@ -57,7 +57,7 @@ export async function takeInPhoneAnswer(
   });
   await updateInquiries(deps.store, conversation, decision.atMs);
   const isNewest = (conversation.lastInboundAtMs ?? 0) <= answer.atMs;
-  const followUp = isNewest
+  const { followUp, opens }: PlannedSilence = isNewest
     ? await planFollowUp(
         deps,
         conversation,
@@ -71,11 +71,11 @@ export async function takeInPhoneAnswer(
           control: { state: control.state, optedOut: control.optedOut, ownRules: control.ownRules },
         },
       )
-    : conversation.followUp;
+    : { followUp: conversation.followUp, opens: null };
   return {
     change: {
-      control,
-      wait,
+      control: opens === null ? control : { ...control, holder: opens.holder },
+      wait: opens?.wait ?? wait,
       followUp,
       automationAnswersInRow: 0,
       lastDecision: { step: 'control', outcome: 'answeredOnPhone', codes: [why.code], atMs: nowMs },

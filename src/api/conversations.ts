@@ -19,8 +19,12 @@ export interface Conversations {
   sweep(): Promise<void>;
   /** Has an import of contacts go on, starting its workflow when it is not running. */
   goOnImporting(importId: ImportId): Promise<void>;
+  /** Has it learn now from what came of our messages; one that runs already goes on. */
+  learn(): Promise<void>;
   /** Begins an erasure; one that runs goes on. */
   erase(erasureId: ErasureId): Promise<void>;
+  /** Has the lists of templates that are due read now. */
+  syncTemplates(): Promise<void>;
   /** Never throws. */
   ready(): Promise<Readiness>;
 }

@@ -11,6 +11,10 @@ export interface Metrics {
   readonly commands: Counter<'command' | 'outcome'>;
   readonly replySweepFound: Gauge<'kind'>;
   readonly replySweepFinished: Gauge;
+  readonly learningVersion: Gauge<'parameter'>;
+  readonly learningRunFinished: Gauge;
+  readonly messageOutcomes: Gauge<'kind' | 'outcome'>;
+  readonly templates: Gauge<'status'>;
 }
 
 /** Makes the API's metrics in a registry of their own. */
@@ -65,6 +69,29 @@ export function createMetrics(): Metrics {
     replySweepFinished: new Gauge({
       name: 'continuo_reply_sweep_finished_timestamp_seconds',
       help: 'When the newest pass of the reply sweep ended.',
+      registers,
+    }),
+    learningVersion: new Gauge({
+      name: 'continuo_learning_version',
+      help: 'The learnt version in force, by parameter; 0 is the fixed policy.',
+      labelNames: ['parameter'],
+      registers,
+    }),
+    learningRunFinished: new Gauge({
+      name: 'continuo_learning_run_finished_timestamp_seconds',
+      help: 'When the newest learning run ended.',
+      registers,
+    }),
+    messageOutcomes: new Gauge({
+      name: 'continuo_message_outcomes',
+      help: 'What came of our messages of the last half year by kind, as the newest learning run counted it.',
+      labelNames: ['kind', 'outcome'],
+      registers,
+    }),
+    templates: new Gauge({
+      name: 'continuo_templates',
+      help: 'Templates of messages by status, in all accounts and languages.',
+      labelNames: ['status'],
       registers,
     }),
   };

@@ -1,4 +1,5 @@
 import { cancelFollowUp } from './handlers/cancelFollowUp';
+import { freezeLearning, rollbackLearning, thawLearning } from './handlers/changeLearning';
 import { close } from './handlers/close';
 import {
   applyDryRun,
@@ -30,12 +31,15 @@ import { getDeal } from './handlers/getDeal';
 import { getDocs } from './handlers/getDocs';
 import { getDocument } from './handlers/getDocument';
 import { getErasure } from './handlers/getErasure';
+import { getFollowUp } from './handlers/getFollowUp';
 import { getHealth } from './handlers/getHealth';
+import { getLearning } from './handlers/getLearning';
 import { getMetrics } from './handlers/getMetrics';
 import { getMedia } from './handlers/getMedia';
 import { getReadiness } from './handlers/getReadiness';
 import { getRules } from './handlers/getRules';
 import { handBack } from './handlers/handBack';
+import { listLearningRuns, startLearningRun } from './handlers/learningRuns';
 import { linkConversation } from './handlers/linkConversation';
 import { listAccountEvents } from './handlers/listAccountEvents';
 import { approveDraft } from './handlers/approveDraft';
@@ -53,17 +57,21 @@ import { listDuplicates } from './handlers/listDuplicates';
 import { listErasures } from './handlers/listErasures';
 import { listInquiries } from './handlers/listInquiries';
 import { listKnowledge } from './handlers/listKnowledge';
+import { listLearningVersions } from './handlers/listLearningVersions';
 import { listMerges } from './handlers/listMerges';
 import { listMessages } from './handlers/listMessages';
+import { listOutcomes } from './handlers/listOutcomes';
 import { listReplySweeps } from './handlers/listReplySweeps';
 import { listRulesVersions } from './handlers/listRulesVersions';
 import { listSetAside } from './handlers/listSetAside';
+import { listTemplates } from './handlers/listTemplates';
 import { mergeContact } from './handlers/mergeContact';
 import { patchAccount } from './handlers/patchAccount';
 import { patchCompany } from './handlers/patchCompany';
 import { patchContact } from './handlers/patchContact';
 import { patchDeal } from './handlers/patchDeal';
 import { patchKnowledge } from './handlers/patchKnowledge';
+import { patchTemplate } from './handlers/patchTemplate';
 import { pause } from './handlers/pause';
 import { postMessage } from './handlers/postMessage';
 import { putFollowUp } from './handlers/putFollowUp';
@@ -83,6 +91,7 @@ import {
   startDuplicateSweep,
   stopDuplicateSweep,
 } from './handlers/sweepDuplicates';
+import { syncTemplates } from './handlers/syncTemplates';
 import { takeOver } from './handlers/takeOver';
 import { unmergeContact } from './handlers/unmergeContact';
 import { verifyWebhook } from './handlers/verifyWebhook';
@@ -109,6 +118,10 @@ export const routes: readonly Route[] = [
   { method: 'post', path: '/api/accounts/{id}/resume-sending', access: 'key', operation: resumeSending },
   { method: 'get', path: '/api/account-events', access: 'key', operation: listAccountEvents },
 
+  { method: 'get', path: '/api/templates', access: 'key', operation: listTemplates },
+  { method: 'post', path: '/api/templates/sync', access: 'key', operation: syncTemplates },
+  { method: 'patch', path: '/api/templates/{id}', access: 'key', operation: patchTemplate },
+
   { method: 'get', path: '/api/agents', access: 'key', operation: listAgents },
   { method: 'put', path: '/api/agents/{name}/presence', access: 'key', operation: putPresence },
 
@@ -119,6 +132,7 @@ export const routes: readonly Route[] = [
   { method: 'get', path: `${one}/decisions`, access: 'key', operation: listDecisions },
   { method: 'get', path: `${one}/inquiries`, access: 'key', operation: listInquiries },
   { method: 'get', path: `${one}/context`, access: 'key', operation: getContext },
+  { method: 'get', path: `${one}/outcomes`, access: 'key', operation: listOutcomes },
 
   { method: 'get', path: '/api/drafts', access: 'key', operation: listDrafts },
   { method: 'post', path: '/api/drafts/{id}/approve', access: 'key', operation: approveDraft },
@@ -140,6 +154,7 @@ export const routes: readonly Route[] = [
   { method: 'post', path: `${one}/snooze`, access: 'key', operation: snooze },
   { method: 'post', path: `${one}/close`, access: 'key', operation: close },
   { method: 'post', path: `${one}/reopen`, access: 'key', operation: reopen },
+  { method: 'get', path: `${one}/follow-up`, access: 'key', operation: getFollowUp },
   { method: 'put', path: `${one}/follow-up`, access: 'key', operation: putFollowUp },
   { method: 'delete', path: `${one}/follow-up`, access: 'key', operation: cancelFollowUp },
   { method: 'put', path: `${one}/rules`, access: 'key', operation: putOwnRules },
@@ -148,6 +163,14 @@ export const routes: readonly Route[] = [
   { method: 'put', path: '/api/rules', access: 'key', operation: putRules },
   { method: 'get', path: '/api/rules/versions', access: 'key', operation: listRulesVersions },
   { method: 'post', path: '/api/rules/dry-run', access: 'key', operation: dryRunRules },
+
+  { method: 'get', path: '/api/learning', access: 'key', operation: getLearning },
+  { method: 'get', path: '/api/learning/runs', access: 'key', operation: listLearningRuns },
+  { method: 'post', path: '/api/learning/runs', access: 'key', operation: startLearningRun },
+  { method: 'get', path: '/api/learning/{parameter}/versions', access: 'key', operation: listLearningVersions },
+  { method: 'post', path: '/api/learning/{parameter}/freeze', access: 'key', operation: freezeLearning },
+  { method: 'post', path: '/api/learning/{parameter}/thaw', access: 'key', operation: thawLearning },
+  { method: 'post', path: '/api/learning/{parameter}/rollback', access: 'key', operation: rollbackLearning },
 
   { method: 'get', path: '/api/knowledge', access: 'key', operation: listKnowledge },
   { method: 'post', path: '/api/knowledge', access: 'key', operation: createKnowledge },

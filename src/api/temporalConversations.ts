@@ -11,7 +11,7 @@ import {
 import { ApplicationFailure, type DataConverter, type Workflow } from '@temporalio/common';
 import { temporal } from '@temporalio/proto';
 import { Fault } from '../errors';
-import { beginErasure, ringDoorbell, ringImport, ringSweep } from '../temporal/ring';
+import { beginErasure, beginLearning, beginTemplateSync, ringDoorbell, ringImport, ringSweep } from '../temporal/ring';
 import { startOptions } from '../temporal/startOptions';
 import { failureTypes, taskQueues, workflowTypes, type CommandAnswer, type UpdateInput } from '../workflows/contract';
 import type { Conversations, Readiness } from './conversations';
@@ -59,6 +59,14 @@ export function createTemporalConversations(options: TemporalOptions): Conversat
 
     async erase(erasureId) {
       await answered(ringMs, () => beginErasure(client, erasureId));
+    },
+
+    async learn() {
+      await answered(ringMs, () => beginLearning(client));
+    },
+
+    async syncTemplates() {
+      await answered(ringMs, () => beginTemplateSync(client));
     },
 
     async command(conversationId, name, input) {

@@ -1,4 +1,5 @@
 import type { EventBatch } from '../core/capture/event';
+import type { ChannelTemplate } from '../core/templates/template';
 import type { FailureMeaning } from '../core/update/failure';
 
 /** A webhook as it came. Signatures are over the raw bytes, and with some vendors over the address too. */
@@ -15,12 +16,26 @@ export interface Signer {
   covers(channelAccountId: string): boolean;
 }
 
-/** One message of ours, ready for the wire. */
-export interface OutgoingMessage {
+/** One message of ours, ready for the wire: free text, or a template the channel has approved. */
+export type OutgoingMessage = Envelope &
+  (
+    | { readonly kind: 'text' }
+    | {
+        readonly kind: 'template';
+        readonly name: string;
+        /** The channel's code: `pt_BR`, `en`. */
+        readonly language: string;
+        /** Values of its placeholders in their order; a name in digits is a position. */
+        readonly variables: readonly { readonly name: string; readonly value: string }[];
+      }
+  );
+
+interface Envelope {
   /** The channel's id of the business number it leaves from. */
   readonly channelAccountId: string;
   readonly to:
     { readonly kind: 'phone'; readonly phone: string } | { readonly kind: 'userId'; readonly userId: string };
+  /** What the buyer reads. Of a template its body, filled in; the channel fills it in itself. */
   readonly text: string;
   /** The channel's id of the message it answers, if any. */
   readonly replyTo: string | null;
@@ -74,6 +89,19 @@ export type MediaAnswer =
   | { readonly kind: 'refused'; readonly detail: string }
   | { readonly kind: 'notNow'; readonly retryAfterMs: number | null; readonly detail: string };
 
+/** Whose templates: the business number, and its owner, under whom the channel keeps them. */
+export interface TemplateOwner {
+  readonly channelAccountId: string;
+  readonly channelOwnerId: string | null;
+}
+
+/** What asking for the templates came to: all of them, or none. `unreadable` ones are left out and counted. */
+export type TemplateAnswer =
+  | { readonly kind: 'listed'; readonly templates: readonly ChannelTemplate[]; readonly unreadable: number }
+  /** The channel won't tell us; somebody has to mend something. */
+  | { readonly kind: 'refused'; readonly code: number | null; readonly detail: string }
+  | { readonly kind: 'notNow'; readonly retryAfterMs: number | null; readonly detail: string };
+
 export interface CallOptions {
   readonly timeoutMs: number;
   readonly signal?: AbortSignal;
@@ -90,4 +118,6 @@ export interface Channel {
   send(message: OutgoingMessage, options: CallOptions): Promise<SendResult>;
   /** Asks the channel for a file of a message. Never throws for an answer or a broken line; `bytes` may break off. */
   fetchMedia(media: MediaReference, options: CallOptions & { readonly maxBytes: number }): Promise<MediaAnswer>;
+  /** Asks the channel for all templates of a number's owner, page by page. Never throws. Null: the channel has none that we can send. */
+  readonly listTemplates: ((owner: TemplateOwner, options: CallOptions) => Promise<TemplateAnswer>) | null;
 }

@@ -22,6 +22,8 @@ export type InquiryId = Branded<'InquiryId'>;
 export type AlertId = Branded<'AlertId'>;
 export type DraftId = Branded<'DraftId'>;
 export type ReplySweepId = Branded<'ReplySweepId'>;
+export type LearningRunId = Branded<'LearningRunId'>;
+export type TemplateId = Branded<'TemplateId'>;
 export type KnowledgeId = Branded<'KnowledgeId'>;
 export type ThoughtId = Branded<'ThoughtId'>;
 /** An agent's or a team's short name, as the rules list it: letters, digits, dot, dash, underscore; no address, no phone. */

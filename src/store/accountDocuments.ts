@@ -1,6 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/max';
 import type { AccountEffect } from '../core/capture/event';
 import type { AccountId } from '../core/ids';
+import type { TemplateSync } from './templateDocument';
 
 /** One business number on a channel. */
 export interface AccountDocument {
@@ -15,6 +16,8 @@ export interface AccountDocument {
   createdAtMs: number;
   /** Whether anything may be sent from it. */
   sending: AccountSending;
+  /** How its templates are kept read; missing until they are for the first time. */
+  templates?: TemplateSync;
 }
 
 /** `restricted` holds back what nobody asked for; `stopped` everything, unsent, until `untilMs` (one send then tries) or a person's word. */

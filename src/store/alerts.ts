@@ -26,6 +26,24 @@ export function alertIdOf(
   return idOfParts<AlertId>('alr', conversationId, sinceMs, dueAtMs, kind);
 }
 
+/** The id of the alert about one silence: looked at twice, it is still one. */
+export function followUpAlertIdOf(conversationId: ConversationId, sinceMs: number): AlertId {
+  return idOfParts<AlertId>('alr', conversationId, sinceMs, 'followUp');
+}
+
+/** Ends the alert about a silence that is over. */
+export async function endFollowUpAlert(
+  store: AlertStore,
+  conversationId: ConversationId,
+  sinceMs: number,
+  nowMs: number,
+): Promise<void> {
+  await store.alerts.updateOne(
+    { _id: followUpAlertIdOf(conversationId, sinceMs), endedAtMs: null },
+    { $set: { endedAtMs: nowMs } },
+  );
+}
+
 /** Raises an alert once. */
 export async function insertAlertOnce(store: AlertStore, alert: AlertDocument): Promise<void> {
   await insertIfNew(store.alerts, alert);

@@ -5,6 +5,7 @@ import { storeAccountEvent } from './accountEvents';
 import { storeAddressBookEntry } from './addressBook';
 import type { Database } from './database';
 import { applyStatuses } from './statuses';
+import { applyTemplateNews } from './templateNews';
 
 type Beside = Pick<EventBatch, 'statuses' | 'accountEvents' | 'addressBook'>;
 
@@ -26,6 +27,8 @@ export async function applyBeside(
   const { store, log } = deps;
   for (const event of batch.accountEvents) {
     const isNew = await storeAccountEvent(store, channel, event, batch.uncovered, nowMs);
+    const { template } = event;
+    if (template) await applyTemplateNews(store, channel, { ...event, template }, batch.uncovered, nowMs);
     if (isNew && isAlarming(event.effect)) {
       log.warn({ channel, field: event.field, what: event.what, effect: event.effect }, 'news about an account');
     }

@@ -25,9 +25,12 @@ import type {
 } from './documents';
 import type { DuplicateDocument, SweepDocument } from './duplicateDocument';
 import type { ErasureDocument, ErasureWorkDocument } from './erasureDocument';
+import type { FollowUpLedgerDocument } from './followUp/ledgerDocument';
 import type { InquiryDocument } from './inquiryDocument';
+import type { InForceDocument, LearningDocument, LearningRunDocument } from './learningDocument';
 import type { MediaDocument } from './mediaDocument';
 import type { MergeDocument } from './mergeDocument';
+import type { TemplateDocument } from './templateDocument';
 import type { ReplySweepDocument } from './replySweepDocument';
 
 /** The collections, typed. Store functions take this and nothing wider. */
@@ -62,6 +65,11 @@ export interface Collections {
   readonly thoughts: Collection<ThoughtDocument>;
   readonly modelBudgets: Collection<ModelBudgetDocument>;
   readonly replySweeps: Collection<ReplySweepDocument>;
+  readonly learning: Collection<LearningDocument>;
+  readonly learningInForce: Collection<InForceDocument>;
+  readonly learningRuns: Collection<LearningRunDocument>;
+  readonly templates: Collection<TemplateDocument>;
+  readonly followUpLedgers: Collection<FollowUpLedgerDocument>;
   readonly rules: Collection<RulesDocument>;
   readonly notes: Collection<NoteDocument>;
   readonly commands: Collection<CommandDocument>;
@@ -100,6 +108,11 @@ export function collectionsOf(db: Db): Collections {
     thoughts: db.collection<ThoughtDocument>('thoughts'),
     modelBudgets: db.collection<ModelBudgetDocument>('modelBudgets'),
     replySweeps: db.collection<ReplySweepDocument>('replySweeps'),
+    learning: db.collection<LearningDocument>('learning'),
+    learningInForce: db.collection<InForceDocument>('learningInForce'),
+    learningRuns: db.collection<LearningRunDocument>('learningRuns'),
+    templates: db.collection<TemplateDocument>('templates'),
+    followUpLedgers: db.collection<FollowUpLedgerDocument>('followUpLedgers'),
     rules: db.collection<RulesDocument>('rules'),
     notes: db.collection<NoteDocument>('notes'),
     commands: db.collection<CommandDocument>('commands'),

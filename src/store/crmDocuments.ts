@@ -45,6 +45,8 @@ export interface DealDocument {
   contactIds: ContactId[];
   companyId: CompanyId | null;
   open: boolean;
+  /** When its stage last changed, or it was closed or opened again; missing when never. */
+  stageAtMs?: number;
   /** What people call it by in writing: an offer or order number. */
   reference: string | null;
   /** Products it is about, by the ids a catalogue or an order names them with. */

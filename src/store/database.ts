@@ -16,6 +16,8 @@ import { duplicateIndexes } from './duplicates';
 import { erasureIndexes, erasureWorkIndexes } from './erase/erasureIndexes';
 import { inquiryIndexes } from './inquiries';
 import { intakeIndexes } from './intake';
+import { learningIndexes } from './learning';
+import { learningRunIndexes } from './learningRuns';
 import { mediaIndexes } from './media';
 import { ensureMediaFileIndexes } from './mediaFiles';
 import { mergeIndexes } from './mergeDocument';
@@ -23,6 +25,7 @@ import { formerMessageIndexes, messageIndexes } from './messages';
 import { outboxIndexes } from './outbox';
 import { parkedStatusIndexes } from './parkedStatuses';
 import { replySweepIndexes } from './replySweeps';
+import { templateIndexes } from './templates';
 import { isIndexGone } from './storeErrors';
 import { collectionsOf, type Collections } from './collections';
 import { createMongoClient } from './createMongoClient';
@@ -87,6 +90,9 @@ export async function ensureIndexes(database: Database): Promise<void> {
     [database.knowledge, knowledgeIndexes],
     [database.thoughts, thoughtIndexes],
     [database.replySweeps, replySweepIndexes],
+    [database.learning, learningIndexes],
+    [database.learningRuns, learningRunIndexes],
+    [database.templates, templateIndexes],
     [database.erasures, erasureIndexes],
     [database.erasureWork, erasureWorkIndexes],
   ];

@@ -37,11 +37,19 @@ export async function insertDeal(store: DealStore, deal: DealDocument): Promise<
   return insertOnce(store.deals, deal);
 }
 
-/** Changes a deal and raises its version. Null when it is not there, or not in the version the change is based on. */
+/**
+ * Changes a deal and raises its version; when its stage changes, or it is closed or opened again, that instant is kept. Null when it is
+ * not there, or not in the version the change is based on.
+ */
 export async function changeDeal(
   store: DealStore,
   id: DealId,
   change: RecordChange<DealDocument>,
 ): Promise<DealDocument | null> {
-  return changeRecord(store.deals, id, change);
+  const { stage, open } = change.set;
+  if (stage === undefined && open === undefined) return changeRecord(store.deals, id, change);
+  const before = await store.deals.findOne({ _id: id }, { projection: { stage: 1, open: 1 } });
+  const moves = before !== null && ((stage ?? before.stage) !== before.stage || (open ?? before.open) !== before.open);
+  const set = moves ? { ...change.set, stageAtMs: change.nowMs } : change.set;
+  return changeRecord(store.deals, id, { ...change, set });
 }

@@ -4,7 +4,7 @@ import type { Touch } from '../core/capture/touches';
 import type { Needs } from '../core/assign/assign';
 import type { CommandEffects } from '../core/control/applyCommand';
 import type { Control } from '../core/control/control';
-import type { SilenceKind } from '../core/followUp/judgeSilence';
+import type { PlanOfLook, SilenceFacts, SilenceKind } from '../core/followUp/silence';
 import type {
   AccountId,
   AgentId,
@@ -25,6 +25,7 @@ import type { QuestionKind } from '../core/resolve/question';
 import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
+import type { TemplateToSend } from '../core/templates/template';
 import type { ThoughtKind } from '../core/thinking/thought';
 import type { WaitDocument } from './waitDocument';
 
@@ -103,13 +104,23 @@ export interface ConversationDocument {
   needs: Needs | null;
   /** Set when somebody has room for it in its queue, until it has tried to be given to them. */
   assignDue: boolean;
-  followUp: {
-    lookAtMs: number;
-    reasons: Reason[];
-    silence: SilenceKind;
-    sinceMs: number;
-    sentInSilence: number;
-  } | null;
+  followUp:
+    | ({
+        lookAtMs: number;
+        reasons: Reason[];
+        silence: SilenceKind;
+        sinceMs: number;
+        sentInSilence: number;
+        /** Missing in plans of earlier versions. */
+        begins?: SilenceFacts['begins'];
+        /** The decision that planned it; missing in plans of earlier versions. */
+        decidedIn?: DecisionId;
+        /** A person has it as a task, or as a draft to send. */
+        given?: 'task' | 'draft';
+        /** Another conversation of the same contact, whose silence it is: the buyer can't be reached there. */
+        movedFrom?: ConversationId;
+      } & PlanOfLook)
+    | null;
   windowClosesAtMs: number | null;
   /** Messages that were edited or removed before they came, by the channel's ids. */
   awaitedOriginals: string[];
@@ -169,6 +180,8 @@ export interface MessageDocument {
   accountId: AccountId;
   channelMessageId: string | null;
   outboxId: OutboxId | null;
+  /** What it was sent as; missing for what we did not send, and for what was sent before it was kept. */
+  sentAs?: OutboxDocument['kind'];
   direction: 'in' | 'out';
   author: Author;
   agent: AgentId | null;
@@ -239,6 +252,8 @@ export interface OutboxDocument {
   agent: AgentId | null;
   to: { kind: 'phone'; phone: string } | { kind: 'userId'; userId: string };
   text: string;
+  /** The approved template it is sent as; missing or null: free text. `text` is what the buyer reads either way. */
+  template?: TemplateToSend | null;
   turnId: TurnId | null;
   /** The newest buyer message known when it was ordered. */
   basedOnInboundAtMs: number | null;

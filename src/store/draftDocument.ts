@@ -1,12 +1,15 @@
+import type { FollowUpContent } from '../core/followUp/content';
 import type { ConversationId, DraftId, TurnId } from '../core/ids';
 
-/** An answer that automation wrote and a person has to approve before it leaves. */
+/** An answer or a follow-up that automation wrote and a person has to approve before it leaves. */
 export interface DraftDocument {
   _id: DraftId;
   conversationId: ConversationId;
-  /** The turn it answers. */
-  turnId: TurnId;
+  /** The turn it answers; null for a follow-up. */
+  turnId: TurnId | null;
   text: string;
+  /** The silence it follows up, by its beginning, and how it would be sent; missing for an answer. */
+  followUp?: { sinceMs: number; content: FollowUpContent };
   /** Who wrote it: the rules' own answers, or the responder from the knowledge. */
   by: 'rules' | 'knowledge';
   /** The pieces of knowledge it rests on; none for the rules' own answers. */

@@ -15,6 +15,7 @@ const prefixes = {
   import: 'imp',
   erasure: 'ers',
   replySweep: 'rsw',
+  learningRun: 'lrn',
   knowledge: 'knw',
 } as const;
 
@@ -27,4 +28,9 @@ export function newId<Id extends string>(kind: keyof typeof prefixes): Id {
 export function idOfParts<Id extends string>(prefix: string, ...parts: readonly (string | number)[]): Id {
   const hash = createHash('sha256').update(parts.join('|')).digest('hex');
   return `${prefix}_${hash.slice(0, 24)}` as Id;
+}
+
+/** A whole number below 2^32 made from what a draw is about, so that the same thing draws the same however often. */
+export function seedOfParts(...parts: readonly (string | number)[]): number {
+  return createHash('sha256').update(parts.join('|')).digest().readUInt32BE(0);
 }

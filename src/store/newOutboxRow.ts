@@ -1,7 +1,10 @@
 import type { OutboxId } from '../core/ids';
 import type { ConversationDocument, OutboxDocument } from './documents';
 
-type Order = Pick<OutboxDocument, 'kind' | 'author' | 'agent' | 'text' | 'turnId' | 'epoch' | 'to' | 'createdAtMs'> & {
+type Order = Pick<
+  OutboxDocument,
+  'kind' | 'author' | 'agent' | 'text' | 'template' | 'turnId' | 'epoch' | 'to' | 'createdAtMs'
+> & {
   readonly state: 'draft' | 'queued';
 };
 
@@ -32,7 +35,9 @@ export function newOutboxRow(id: OutboxId, conversation: ConversationDocument, o
  * Where the channel reaches this buyer; null when it has given neither a phone nor a user id. A phone that was seen with somebody else
  * reaches a stranger: it is not written to until people have said whose it is.
  */
-export function addresseeOf(conversation: ConversationDocument): OutboxDocument['to'] | null {
+export function addresseeOf(
+  conversation: Pick<ConversationDocument, 'identity' | 'questions'>,
+): OutboxDocument['to'] | null {
   const { identity } = conversation;
   if (identity.phone !== null && !isPhoneInDoubt(conversation)) return { kind: 'phone', phone: identity.phone };
   return identity.userId === null ? null : { kind: 'userId', userId: identity.userId };

@@ -11,6 +11,12 @@ export const outboxIndexes: IndexDescription[] = [
   { key: { channelAccountId: 1, channelMessageId: 1 } },
   { key: { state: 1, createdAtMs: 1 } },
   { key: { settled: 1, finishedAtMs: 1 } },
+  // The follow-ups of a contact's conversations, which the rules count.
+  {
+    key: { conversationId: 1, createdAtMs: -1 },
+    partialFilterExpression: { kind: 'followUp' },
+    name: 'followUps',
+  },
 ];
 
 /** Stores a send once under its id; a second order of the same send changes nothing. */

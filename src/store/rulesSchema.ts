@@ -1,20 +1,16 @@
-import { IANAZone } from 'luxon';
 import { z } from 'zod';
-import { lowestFollowUpWaitHours } from '../core/rules/defaults';
 import type { OwnRules, Rules } from '../core/rules/rules';
+import { followUpFields, textsByLanguage } from './rulesFollowUpSchema';
 import {
   escalationSchema,
   hoursSchema,
   knowledgeSchema,
-  languageCode,
   modesSchema,
   peopleSchema,
   routingSchema,
   shortName,
   stopWordsSchema,
 } from './rulesPeopleSchema';
-
-const textsByLanguage = z.record(languageCode, z.string().min(1).max(1024));
 
 const turn = z.strictObject({
   quietSeconds: z.number().min(0).max(60),
@@ -33,22 +29,6 @@ const reply = z.strictObject({
     .max(60 * 24 * 30),
 });
 
-const followUpFields = z.strictObject({
-  enabled: z.boolean(),
-  waitHours: z
-    .number()
-    .min(lowestFollowUpWaitHours, `must be at least ${lowestFollowUpWaitHours} hours: the floor of every follow-up`)
-    .max(24 * 365),
-  maxPerSilence: z.number().int().min(0).max(5),
-  activeFromHour: z.number().int().min(0).max(23),
-  activeToHour: z.number().int().min(1).max(24),
-  timeZone: z
-    .string()
-    .refine((zone) => IANAZone.isValidZone(zone), 'must be an IANA time zone such as "America/Sao_Paulo"'),
-  closeAfterDays: z.number().min(1).max(365),
-  texts: textsByLanguage,
-});
-
 /** The whole rules document, as people save it. */
 export const rulesSchema = z.strictObject({
   automation: z.strictObject({
@@ -65,6 +45,9 @@ export const rulesSchema = z.strictObject({
   stopWords: stopWordsSchema.optional(),
   turn,
   reply: reply.extend({
+    learntTarget: z
+      .strictObject({ leastMinutes: reply.shape.targetMinutes, mostMinutes: reply.shape.targetMinutes })
+      .optional(),
     hours: z.string().max(64).optional(),
     escalation: escalationSchema.optional(),
     absenceTexts: textsByLanguage.optional(),

@@ -5,11 +5,12 @@ import { arrivedStates, statesBelow } from '../core/update/statusRank';
 import type { Collections } from './collections';
 import type { MessageDocument, OutboxDocument } from './documents';
 
-type StatusStore = Pick<Collections, 'accounts' | 'messages' | 'outbox' | 'parkedStatuses'>;
+type StatusStore = Pick<Collections, 'accounts' | 'conversations' | 'messages' | 'outbox' | 'parkedStatuses'>;
 
 /**
  * Writes statuses to messages and outbox, each only forwards. A status whose message is not known yet is parked.
- * Returns the conversations whose plan a status changed: a failure, or news of a send whose result was unknown.
+ * Returns the conversations whose plan a status changed: a failure, news of a send whose result was unknown, or that a message which
+ * seemed not to arrive did so after all.
  */
 export async function applyStatuses(
   store: StatusStore,
@@ -152,6 +153,7 @@ async function applyToSend(
     );
     return answer.modifiedCount === 1;
   }
+  if (row.state === 'sent') return changesUnreached(store, row, status);
   if (row.state !== 'claimed' && row.state !== 'unknown') return false;
   // The channel's clock counts whole seconds: nothing left before it was claimed.
   const leftAtMs = Math.max(status.atMs, row.claimedAtMs ?? row.createdAtMs);
@@ -171,6 +173,20 @@ async function applyToSend(
   if (answer.modifiedCount === 0) return false;
   await store.messages.updateOne({ outboxId: row._id }, { $set: { atMs: leftAtMs } });
   return row.state === 'unknown';
+}
+
+/** What arrives, or is seen, within this is as usual. */
+const lateMs = 3600 * 1000;
+
+/** A message whose silence is taken for one that never reached the buyer was delivered or read late. */
+async function changesUnreached(
+  { conversations }: Pick<Collections, 'conversations'>,
+  { conversationId, finishedAtMs }: OutboxDocument,
+  { status, atMs }: StatusEvent,
+): Promise<boolean> {
+  if (status === 'sent' || finishedAtMs === null || atMs < finishedAtMs + lateMs) return false;
+  const plan = { 'followUp.means': 'unreached', 'followUp.sinceMs': finishedAtMs } as const;
+  return (await conversations.findOne({ _id: conversationId, ...plan }, { projection: { _id: 1 } })) !== null;
 }
 
 function parkedIdOf({ channelAccountId, channelMessageId, status }: StatusEvent): string {

@@ -7,8 +7,10 @@ import {
   type ErasureInput,
   erasureWorkflowId,
   goOnSignal,
+  learningWorkflowId,
   receiveSignal,
   taskQueues,
+  templateSyncWorkflowId,
   workflowTypes,
 } from '../workflows/contract';
 import { startOptions } from './startOptions';
@@ -41,6 +43,26 @@ export async function ringImport(client: Client, importId: ImportId): Promise<vo
     args: [{ importId }],
     signal: goOnSignal,
     signalArgs: [],
+  });
+}
+
+/** Has the lists of templates that are due read now; one that runs already may do it. */
+export async function beginTemplateSync(client: Client): Promise<void> {
+  await client.workflow.start(workflowTypes.templateSync, {
+    workflowId: templateSyncWorkflowId,
+    taskQueue: taskQueues.conversations,
+    args: [],
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
+  });
+}
+
+/** Has it learn now from what came of our messages; one that runs already may do it. */
+export async function beginLearning(client: Client): Promise<void> {
+  await client.workflow.start(workflowTypes.learning, {
+    workflowId: learningWorkflowId,
+    taskQueue: taskQueues.conversations,
+    args: [],
+    workflowIdConflictPolicy: WorkflowIdConflictPolicy.USE_EXISTING,
   });
 }
 

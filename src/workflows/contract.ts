@@ -26,9 +26,17 @@ export const workflowTypes = {
   contactImport: 'contactImport',
   erasure: 'erasure',
   replySweep: 'replySweep',
+  templateSync: 'templateSync',
+  learning: 'learning',
 } as const;
 export const relayScheduleId = 'relay';
 export const replySweepScheduleId = 'reply-sweep';
+export const templateSyncScheduleId = 'template-sync';
+/** The workflow a person starts to have templates read now. */
+export const templateSyncWorkflowId = 'template-sync-now';
+export const learningScheduleId = 'learning';
+/** The workflow a person starts to have it learn now. */
+export const learningWorkflowId = 'learning-now';
 
 /** `conversation/<conversationId>` */
 export function conversationWorkflowId(conversationId: ConversationId): string {

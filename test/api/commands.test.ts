@@ -130,6 +130,8 @@ describe('own rules', () => {
     [{ activeFromHour: 10, activeToHour: 10 }, 'activeToHour'],
     [{ activeToHour: 25 }, 'activeToHour'],
     [{ wait: 3 }, 'wait'],
+    [{ waitHoursOf: { interrupted: 1 } }, 'waitHoursOf'],
+    [{ wordings: [{ name: 'a', texts: { pt: 'Oi?' } }] }, 'followUp.wordings[0].texts'],
   ])('PUT follow-up %j is 400', async (body, named) => {
     const seen = await send('follow-up', body, {}, 'PUT');
     expect(seen.status).toBe(400);

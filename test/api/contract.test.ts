@@ -4,7 +4,10 @@ import { defaultRules } from '../../src/core/rules/defaults';
 import { questionAmong } from '../../src/store/questions';
 import { twilio } from './apiBench';
 import { startContractBench, type ContractBench } from './contractBench';
+import { followUpAnswers } from './contractOfFollowUps';
+import { learningAnswers } from './contractOfLearning';
 import { agentsAnswer, draftsAnswer } from './contractOfPeople';
+import { templatesAnswer } from './contractOfTemplates';
 import { seedConversation, seedDecision, seedMessage } from './seed';
 import { seedFailedMedia, seedStoredMedia } from './seedMedia';
 import { bodyOf } from './webhookBodies';
@@ -263,6 +266,12 @@ test('knowledge answers as documented', async () => {
 test('those who answer, and their presence, answer as documented', () => agentsAnswer(bench));
 
 test('drafts answer as documented', () => draftsAnswer(bench));
+
+test('a planned look answers as documented', () => followUpAnswers(bench));
+
+test('what is learnt answers as documented', () => learningAnswers(bench));
+
+test('templates answer as documented', () => templatesAnswer(bench));
 
 test('every key route documents its 401', async () => {
   for (const { path, method, access } of routes) {

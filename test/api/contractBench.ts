@@ -26,7 +26,7 @@ export async function startContractBench(): Promise<ContractBench> {
   return {
     ...{ api, document, covered },
     async check(method, pattern, id = '', options = {}, query = '') {
-      const path = pattern.replace('{id}', id).replace('{name}', id);
+      const path = pattern.replace('{id}', id).replace('{name}', id).replace('{parameter}', id);
       const target = path.replace('{system}', 'hubspot').replace('{place}', 'dea_1') + query;
       const seen = await api.call(method, target, options);
       const place = ['paths', pattern, method.toLowerCase(), 'responses', String(seen.status)] as const;

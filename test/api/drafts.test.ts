@@ -78,9 +78,9 @@ test('a newer draft, or an answer, outdates it', async () => {
   const [, first] = await drafted('trn_1');
   const [row, second] = await drafted('trn_1.again', '有货');
   expect(await act(first, 'approve')).toMatchObject({ status: 409, body: { code: 'outdated' } });
-  await endWithWait(api.store, row, { wait: { ...wait, dueAtMs: 1 } }, sinceMs);
+  await endWithWait(api.store, row, { wait: { ...wait, dueAtMs: 1 }, followUp: null }, sinceMs);
   expect(await listed('?state=open')).toMatchObject([{ id: second }]);
-  await endWithWait(api.store, row, { wait: null }, sinceMs);
+  await endWithWait(api.store, row, { wait: null, followUp: null }, sinceMs);
   expect(await listed('?state=open')).toEqual([]);
   expect(await act(second, 'discard')).toMatchObject({ status: 409 });
 });

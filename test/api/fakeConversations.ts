@@ -14,6 +14,8 @@ export interface GivenUpdate extends UpdateInput {
 export interface FakeConversations extends Conversations {
   readonly rung: ConversationId[];
   sweeps: number;
+  templateSyncs: number;
+  learningRuns: number;
   readonly imports: ImportId[];
   readonly erasures: ErasureId[];
   readonly commands: GivenUpdate[];
@@ -31,6 +33,8 @@ export function createFakeConversations(store: Database): FakeConversations {
   const fake: FakeConversations = {
     rung: [],
     sweeps: 0,
+    templateSyncs: 0,
+    learningRuns: 0,
     imports: [],
     erasures: [],
     commands: [],
@@ -52,6 +56,14 @@ export function createFakeConversations(store: Database): FakeConversations {
       if (!fake.state.temporal) throw new Error('Temporal is away.');
       fake.erasures.push(id);
     },
+    async learn() {
+      if (!fake.state.temporal) throw new Error('Temporal is away.');
+      fake.learningRuns++;
+    },
+    async syncTemplates() {
+      if (!fake.state.temporal) throw new Error('Temporal is away.');
+      fake.templateSyncs++;
+    },
     async command(conversationId, name, input) {
       if (!fake.state.temporal) throw new Fault('temporalAway');
       const given = { conversationId, name, ...input };
@@ -71,6 +83,8 @@ export function createFakeConversations(store: Database): FakeConversations {
       fake.imports.length = 0;
       fake.commands.length = 0;
       fake.sweeps = 0;
+      fake.templateSyncs = 0;
+      fake.learningRuns = 0;
       fake.next.length = 0;
       fake.state = { temporal: true, worker: true, ringsFail: false };
     },

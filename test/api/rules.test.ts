@@ -86,6 +86,13 @@ test.each([
   [followUp({ activeFromHour: 21 }), 'followUp.activeToHour'],
   [followUp({ activeToHour: 25 }), 'followUp.activeToHour'],
   [followUp({ texts: { pt: 'x' } }), 'followUp.texts'],
+  [followUp({ waitHoursOf: { interrupted: 1 } }), 'followUp.waitHoursOf.interrupted'],
+  [followUp({ waitHoursOf: { hesitation: 23 } }), 'followUp.waitHoursOf.hesitation'],
+  [followUp({ waitHoursOf: { ours: 24 } }), 'followUp.waitHoursOf.ours'],
+  [followUp({ mode: 'shout' }), 'followUp.mode'],
+  [followUp({ holidays: { country: 'XX' } }), 'followUp.holidays.country'],
+  [followUp({ wordings: [{ name: 'usual', texts: { en: 'x' } }] }), 'followUp.wordings[0].name'],
+  [followUp({ waitHours: 96, latestWaitDays: 3 }), 'followUp.latestWaitDays'],
   [followUp({ surprise: 1 }), 'followUp.surprise'],
   [changed({ turn: { quietSeconds: 30, maxSeconds: 20 } }), 'turn.maxSeconds'],
   [

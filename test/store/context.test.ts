@@ -4,12 +4,13 @@ import { gatherContext } from '../../src/store/context/gatherContext';
 import { askedNow } from '../../src/store/context/unanswered';
 import { defaultRules } from '../../src/core/rules/defaults';
 import { initialControl } from '../../src/core/control/control';
-import type { AgentId, ContactId, DealId, TurnId } from '../../src/core/ids';
+import type { AgentId, ContactId, DealId, LearningRunId, TurnId } from '../../src/core/ids';
 import type { Context } from '../../src/core/contextualize/context';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { countMessages } from '../../src/store/messages';
 import { countsWithoutOpenTurn } from '../../src/store/messageCounts';
+import { addVersion } from '../../src/store/learning';
 import { newId } from '../../src/store/newId';
 import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { explainContext } from '../support/explainContext';
@@ -190,6 +191,8 @@ test('every read of a context uses an index, and none reads more than it needs',
   for (let place = 0; place < 80; place++)
     await seedMessage(store, conversation, { atMs: nowMs - place * minuteMs, ...inTurn(`trn_${place}`) });
   await seedMessage(store, conversation, { ...ours, atMs: nowMs - hourMs, author: 'automation' });
+  const evidence = { runId: newId<LearningRunId>('learningRun'), seen: 200, figures: [] };
+  await addVersion(store, { parameter: 'dueTime', value: 45, evidence }, nowMs);
   const reads = await explainContext(mongo.mongodbUri, conversation._id, nowMs);
   expect(reads.length).toBeGreaterThanOrEqual(11);
   for (const read of reads) {

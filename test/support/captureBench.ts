@@ -13,6 +13,7 @@ import { silentLogger } from '../../src/log';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument, MessageDocument } from '../../src/store/documents';
 import { startTestMongo, type TestMongo } from './engines';
+import { noTemporal } from './noTemporal';
 
 /** Intake and capture on a real MongoDB, with nobody deciding: the workflow's part is played by `drain`. */
 export interface CaptureBench {
@@ -48,11 +49,7 @@ export async function startCaptureBench(
   const failures: unknown[] = [];
   const background = createBackground({ atOnce: 20, waiting: 10_000, onFailure: (error) => failures.push(error) });
   const common = { store, channels: registerChannels([channel]), clock, log: silentLogger };
-  const notUsed = () => Promise.reject(new Error('not used'));
-  const temporal = {
-    ...{ ring: async () => undefined, sweep: notUsed, erase: notUsed, goOnImporting: notUsed },
-    ...{ command: notUsed, ready: notUsed },
-  };
+  const temporal = { ...noTemporal, ring: async () => undefined };
   const intake: Intake = createIntake(
     { ...common, background, backgroundWrites: background, metrics: createMetrics(), temporal },
     channel,

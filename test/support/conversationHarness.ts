@@ -5,7 +5,7 @@ import { createIntake, type Intake } from '../../src/api/intake/acceptBatch';
 import { createMetrics } from '../../src/api/metrics';
 import { createParseCache } from '../../src/activities/parseCache';
 import type { Dependencies } from '../../src/activities/dependencies';
-import type { Channel, OutgoingMessage, SendResult } from '../../src/channels/channel';
+import type { Channel, OutgoingMessage, SendResult, TemplateAnswer } from '../../src/channels/channel';
 import { registerChannels } from '../../src/channels/registry';
 import { createWhatsAppChannel } from '../../src/channels/whatsapp/whatsAppChannel';
 import type { CommandId, ConversationId } from '../../src/core/ids';
@@ -30,6 +30,7 @@ import { startEngine, type Engine, type EngineKind } from '../workflows/support/
 import { runWorkers, type RunningWorkers } from '../workflows/support/testWorkers';
 import type { TestEngine } from './engines';
 import { MediaStandIn } from './mediaStandIn';
+import { noTemporal } from './noTemporal';
 import { batchBody, imageBody, statusBody, textBody } from './whatsappBodies';
 
 const dayMs = 24 * 3600 * 1000;
@@ -53,6 +54,8 @@ export class ConversationHarness {
   /** What the channel answers next; then it accepts again. */
   readonly answers: ((message: OutgoingMessage) => SendResult | Promise<SendResult>)[] = [];
   readonly media = new MediaStandIn();
+  /** What the channel answers when it is asked for its templates. */
+  templates: TemplateAnswer = { kind: 'listed', templates: [], unreadable: 0 };
   private nowMs = Date.now();
   private workers: RunningWorkers | null = null;
   private intake!: Intake;
@@ -265,13 +268,11 @@ export class ConversationHarness {
       ...real,
       send: (message) => this.takeSend(message),
       fetchMedia: (reference) => this.media.fetch(reference),
+      listTemplates: async () => this.templates,
     };
-    const ring = (id: ConversationId) => this.ring(id);
     const clock = () => (this.options.engine === 'devServer' ? Date.now() : this.nowMs);
-    const notUsed = () => Promise.reject(new Error('not used'));
     const common = { store: this.store, channels: registerChannels([channel]), clock, log: silentLogger };
-    const unused = { sweep: notUsed, erase: notUsed, goOnImporting: notUsed, command: notUsed, ready: notUsed };
-    const temporal = { ring, ...unused };
+    const temporal = { ...noTemporal, ring: (id: ConversationId) => this.ring(id) };
     this.intake = createIntake(
       { ...common, background: this.background, backgroundWrites: this.background, metrics: createMetrics(), temporal },
       channel,
@@ -279,7 +280,7 @@ export class ConversationHarness {
     this.deps = {
       ...common,
       parses: createParseCache(common.channels),
-      ring,
+      ring: temporal.ring,
       sendTimeoutMs: 2000,
       sendUnknownMs: 120_000,
       mediaMaxBytes: 10 * 1024 * 1024,

@@ -1,19 +1,9 @@
-import type { CommandStartedEvent, Document } from 'mongodb';
 import type { ConversationId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
-import { collectionsOf } from '../../src/store/collections';
 import { gatherContext } from '../../src/store/context/gatherContext';
 import { askedNow } from '../../src/store/context/unanswered';
 import { findConversation } from '../../src/store/conversations';
-import { createMongoClient } from '../../src/store/createMongoClient';
-
-export interface ExplainedRead {
-  /** The collection, and what it was asked. */
-  readonly name: string;
-  readonly stages: readonly string[];
-  readonly keys: number;
-  readonly documents: number;
-}
+import { explainReads, type ExplainedRead } from './explainReads';
 
 /** Gathers a context, and explains every single query that was sent for it, as it was sent. */
 export async function explainContext(
@@ -21,49 +11,10 @@ export async function explainContext(
   conversationId: ConversationId,
   nowMs: number,
 ): Promise<ExplainedRead[]> {
-  const client = createMongoClient(uri, { monitorCommands: true });
-  try {
-    const db = client.db('continuo');
-    const store = collectionsOf(db);
+  return explainReads(uri, async (store, watched) => {
     const conversation = await findConversation(store, conversationId);
     if (!conversation) throw new Error(`There is no ${conversationId}.`);
-    const sent: Document[] = [];
-    const note = ({ command, commandName }: CommandStartedEvent) => {
-      if (commandName === 'find' || commandName === 'aggregate' || commandName === 'count') sent.push(command);
-    };
-    client.on('commandStarted', note);
-    const asked = await askedNow(store, conversation);
-    await gatherContext(store, conversation, asked, defaultRules, nowMs);
-    client.off('commandStarted', note);
-    const explained: ExplainedRead[] = [];
-    for (const { lsid: _lsid, $db: _db, $clusterTime: _time, ...command } of sent) {
-      const plan = await db.command({ explain: command, verbosity: 'executionStats' });
-      explained.push({ name: nameOf(command), ...figuresOf(plan) });
-    }
-    return explained;
-  } finally {
-    await client.close();
-  }
-}
-
-function nameOf(command: Document): string {
-  const asked = (command.filter ?? command.pipeline?.[0]?.$match ?? {}) as object;
-  return `${String(command.find ?? command.aggregate)} by ${Object.keys(asked).join(', ')}`;
-}
-
-function figuresOf(plan: Document): Omit<ExplainedRead, 'name'> {
-  const cursor = plan.stages?.[0]?.$cursor as Document | undefined;
-  const { queryPlanner, executionStats } = (cursor ?? plan) as Document;
-  return {
-    stages: stagesIn(queryPlanner.winningPlan),
-    keys: Number(executionStats.totalKeysExamined),
-    documents: Number(executionStats.totalDocsExamined),
-  };
-}
-
-function stagesIn(plan: unknown): string[] {
-  if (typeof plan !== 'object' || plan === null) return [];
-  const { stage } = plan as { stage?: unknown };
-  const below = Object.values(plan).flatMap(stagesIn);
-  return [...new Set(typeof stage === 'string' ? [stage, ...below] : below)];
+    watched();
+    await gatherContext(store, conversation, await askedNow(store, conversation), defaultRules, nowMs);
+  });
 }

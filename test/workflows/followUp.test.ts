@@ -32,7 +32,7 @@ test('own rules given while it sleeps put the look off by weeks; then a person i
   expect((await harness.conversationOf(phone)).control.holder.kind).toBe('automation');
   await harness.pass('25h');
   const asked = await harness.until(phone, ({ control }) => control.holder.kind === 'human', 'a person asked');
-  expect(asked.lastDecision).toMatchObject({ outcome: 'askPerson', codes: ['hesitation', 'windowClosed'] });
+  expect(asked.lastDecision).toMatchObject({ outcome: 'askPerson', codes: ['noTemplate', 'openQuestion'] });
   expect(harness.sentTo(phone)).toHaveLength(1);
 });
 

@@ -64,7 +64,7 @@ test('a message in the same instant as the look is seen first: nothing is sent',
   const [writes, silent] = ['5511900001104', '5511900001105'];
   for (const phone of [writes, silent]) await silenceAboutToEnd(phone);
   await harness.stopWorkers();
-  await pause(1500);
+  await pause(lookInMs + 500);
   // when one of the two buyers writes before anybody has seen that the time has come
   await harness.buyerWrites(writes, 'Vocês entregam em Campinas?');
   await harness.startWorkers();
@@ -94,18 +94,24 @@ test('an Update that makes no sense is refused and leaves nothing in history', a
   expect(await harness.eventCount(conversation)).toBe(before);
 });
 
-/** Automation answered; the look is moved from hours away to a second away. */
+/** Long enough to prepare two silences on a busy machine. */
+const lookInMs = 4000;
+
+/** Automation answered; the look is moved from hours away to a moment away. */
 async function silenceAboutToEnd(phone: string): Promise<void> {
   await harness.buyerWrites(phone, 'Quanto custa?');
   const conversation = await harness.until(phone, ({ wait, followUp }) => wait === null && followUp !== null, 'silent');
-  const lookAtMs = Date.now() + 1000;
+  const lookAtMs = Date.now() + lookInMs;
   await harness.store.conversations.updateOne(
     { _id: conversation._id },
     {
       $set: { 'followUp.lookAtMs': lookAtMs },
-      $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs },
+      $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs, lastOutboundAtMs: -4 * hourMs },
     },
   );
+  const { _id: conversationId } = conversation;
+  await harness.store.messages.updateMany({ conversationId }, { $inc: { atMs: -4 * hourMs } });
+  await harness.store.messages.updateMany({ conversationId, direction: 'out' }, { $set: { status: 'delivered' } });
   await harness.ring(conversation._id);
   for (let tries = 0; tries < 40; tries++) {
     if ((await harness.state(conversation)).standing?.followUp?.lookAtMs === lookAtMs) return;

@@ -1,6 +1,6 @@
 import { beyond, graceMs, nextPlace, pageSize, type Look } from './look';
 
-/** Alerts about waits that are over: whatever ended the wait was cut off before it ended them. */
+/** Alerts about waits and silences that are over: whatever ended them was cut off before it ended their alerts. */
 export const alertsNotEnded: Look = {
   kind: 'alertNotEnded',
   async page({ store }, { after, nowMs }) {
@@ -12,14 +12,19 @@ export const alertsNotEnded: Look = {
     const conversations = await store.conversations
       .find(
         { _id: { $in: rows.map(({ conversationId }) => conversationId) } },
-        { projection: { 'wait.sinceMs': 1, lastActivityAtMs: 1 } },
+        { projection: { 'wait.sinceMs': 1, 'followUp.sinceMs': 1, 'followUp.given': 1, lastActivityAtMs: 1 } },
       )
       .toArray();
     const byId = new Map(conversations.map((conversation) => [conversation._id, conversation]));
-    const over = rows.filter(({ conversationId, waitSinceMs }) => {
+    const over = rows.filter(({ conversationId, kind, waitSinceMs }) => {
       const conversation = byId.get(conversationId);
       if (!conversation) return true;
-      return conversation.wait?.sinceMs !== waitSinceMs && conversation.lastActivityAtMs < nowMs - graceMs;
+      const { wait, followUp } = conversation;
+      const lasts =
+        kind === 'followUp'
+          ? followUp?.given !== undefined && followUp.sinceMs === waitSinceMs
+          : wait?.sinceMs === waitSinceMs;
+      return !lasts && conversation.lastActivityAtMs < nowMs - graceMs;
     });
     const ended =
       over.length === 0

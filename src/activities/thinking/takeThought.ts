@@ -102,7 +102,7 @@ function factsOf(
 ): AnswerFacts {
   const { control, windowClosesAtMs, unreachable } = conversation;
   const held = mayLeave({
-    ...{ kind: 'answer', control, nowMs, windowClosesAtMs },
+    ...{ kind: 'answer', control, nowMs, windowClosesAtMs, template: 'none' },
     automationEnabled: rulesInForce(rules, control.ownRules).automation.enabled,
     ...{ buyerWroteSince: false, inActiveHours: true, accountRestricted: false },
     ...{ unreachable: unreachable !== null, phoneInDoubt: isPhoneInDoubt(conversation) },

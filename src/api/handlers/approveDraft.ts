@@ -1,13 +1,17 @@
 import type { DraftId } from '../../core/ids';
 import { Fault } from '../../errors';
+import { rulesInForce } from '../../core/rules/rules';
+import type { ConversationDocument } from '../../store/documents';
 import type { DraftDocument } from '../../store/draftDocument';
 import { decideDraft } from '../../store/drafts';
+import { whyNotFollowed } from '../../store/followUp/whyNotFollowed';
+import { currentRules } from '../../store/rules';
 import type { ApiContext } from '../deps';
 import { unnamed } from '../giveCommand';
 import { operation } from '../http/operation';
 import { RefusedFault } from '../http/requestFault';
 import { readConversation } from '../readConversation';
-import { sendReply } from '../reply/sendReply';
+import { sendReply, type Reply } from '../reply/sendReply';
 import { idParams } from '../schemas/common';
 import { approveBody } from '../schemas/draft';
 import { messageSchema } from '../schemas/message';
@@ -23,7 +27,7 @@ export const approveDraft = operation({
   async handle({ params, body }, context) {
     const draft = await draftToSend(params.id, context);
     const text = body?.text ?? draft.text;
-    const reply = { text, agent: body?.agent, key: `draft ${draft._id}` };
+    const reply = { text, agent: body?.agent, key: `draft ${draft._id}`, ...followUpOf(draft, text) };
     const message = await sendReply(draft.conversationId, reply, context);
     const decided = { state: 'approved', decidedBy: body?.agent ?? unnamed, changed: text !== draft.text } as const;
     await decideDraft(context.store, draft._id, { ...decided, nowMs: context.clock() });
@@ -32,7 +36,8 @@ export const approveDraft = operation({
 });
 
 /** A draft that may leave. Throws Fault `notFound`, or `refused` for one that is not open, or that the buyer has overtaken. */
-async function draftToSend(id: DraftId, { store }: Pick<ApiContext, 'store'>): Promise<DraftDocument> {
+async function draftToSend(id: DraftId, context: Pick<ApiContext, 'store' | 'clock'>): Promise<DraftDocument> {
+  const { store } = context;
   const draft = await store.drafts.findOne({ _id: id });
   if (!draft) throw new Fault('notFound', 'There is no such draft.');
   if (draft.state === 'discarded' || draft.state === 'outdated')
@@ -43,5 +48,33 @@ async function draftToSend(id: DraftId, { store }: Pick<ApiContext, 'store'>): P
       code: 'buyerWrote',
       text: 'The buyer has written since. Answer in your own words, or wait for the next draft.',
     });
+  if (draft.state === 'open' && draft.followUp !== undefined) await mayFollowUp(draft.followUp, conversation, context);
   return draft;
+}
+
+/** A follow-up goes out under the caps of all follow-ups, whoever sends it. */
+async function mayFollowUp(
+  { sinceMs }: NonNullable<DraftDocument['followUp']>,
+  conversation: ConversationDocument,
+  { store, clock }: Pick<ApiContext, 'store' | 'clock'>,
+): Promise<void> {
+  if (conversation.followUp?.sinceMs !== sinceMs)
+    throw new RefusedFault({
+      code: 'outdated',
+      text: 'The silence it was written for is over. Answer in your own words.',
+    });
+  const { rules } = await currentRules(store);
+  const { followUp } = rulesInForce(rules, conversation.control.ownRules);
+  const leaving = { nowMs: clock(), outboxId: null, by: 'person' } as const;
+  const why = await whyNotFollowed(store, conversation, followUp, leaving);
+  if (why !== null) throw new RefusedFault(why);
+}
+
+/** With its own words it leaves as the template it was written as; with others, as free text. */
+function followUpOf({ followUp, text: written }: DraftDocument, text: string): Pick<Reply, 'followUp'> {
+  if (followUp === undefined) return {};
+  const { content } = followUp;
+  if (content.kind === 'text' || text !== written) return { followUp: { template: null } };
+  const { name, language, variables } = content;
+  return { followUp: { template: { name, language, variables } } };
 }

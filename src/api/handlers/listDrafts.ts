@@ -9,7 +9,7 @@ import { draftView } from '../views/draftView';
 
 export const listDrafts = operation({
   tag: 'Conversations',
-  summary: 'List answers that automation wrote and a person has to approve, the newest first',
+  summary: 'List answers and follow-ups that automation wrote and a person has to approve, the newest first',
   query: draftQuery,
   answers: { 200: { description: 'A page of drafts.', schema: pageSchema(draftSchema) } },
   async handle({ query }, { store }) {

@@ -1,8 +1,10 @@
+import { checkFollowUp } from '../../core/rules/checkFollowUp';
 import { rulesInForce, type OwnRules } from '../../core/rules/rules';
 import { insertNote } from '../../store/notes';
 import { currentRules } from '../../store/rules';
 import type { ApiContext } from '../deps';
 import type { GivenCommand } from '../giveCommand';
+import { pathOf } from '../http/parseInput';
 import { RequestFault } from '../http/requestFault';
 import { hoursFault } from '../schemas/rules';
 
@@ -13,8 +15,11 @@ export async function ownRulesFields(
 ): Promise<GivenCommand['fields']> {
   if (own === null || Object.keys(own).length === 0) return {};
   const { rules } = await currentRules(context.store);
-  const fault = hoursFault(rulesInForce(rules, own).followUp);
+  const inForce = rulesInForce(rules, own);
+  const fault = hoursFault(inForce.followUp);
   if (fault !== null) throw new RequestFault([{ path: 'followUp.activeToHour', message: fault }]);
+  const faults = checkFollowUp(inForce);
+  if (faults.length > 0) throw new RequestFault(faults.map(({ path, message }) => ({ path: pathOf(path), message })));
   const note = { kind: 'ownRules', words: null, document: own, createdAtMs: context.clock() } as const;
   return { rulesNoteId: await insertNote(context.store, note) };
 }

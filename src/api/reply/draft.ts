@@ -1,4 +1,5 @@
 import type { AgentId, OutboxId } from '../../core/ids';
+import type { TemplateToSend } from '../../core/templates/template';
 import { Fault } from '../../errors';
 import type { Collections } from '../../store/collections';
 import type { ConversationDocument, OutboxDocument } from '../../store/documents';
@@ -6,6 +7,14 @@ import { addresseeOf, isPhoneInDoubt, newOutboxRow } from '../../store/newOutbox
 import { finishSend } from '../../store/outbox';
 import { isDuplicateKey } from '../../store/storeErrors';
 import { idFrom } from '../http/idempotencyKey';
+
+/** The words of a person, and what they leave as. */
+interface WordsOfReply {
+  readonly text: string;
+  readonly agent?: AgentId | undefined;
+  /** Set when it follows up a silence: it counts as such. With the template it is sent as; null: free text. */
+  readonly followUp?: { readonly template: TemplateToSend | null } | undefined;
+}
 
 const givenUp = 'notOrdered';
 const mostAttempts = 20;
@@ -17,7 +26,7 @@ const mostAttempts = 20;
 export async function insertDraft(
   store: Pick<Collections, 'outbox'>,
   conversation: ConversationDocument,
-  reply: { readonly text: string; readonly agent?: AgentId | undefined; readonly key: string },
+  reply: WordsOfReply & { readonly key: string },
   nowMs: number,
 ): Promise<OutboxDocument> {
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
@@ -43,7 +52,7 @@ export async function giveUpDraft(store: Pick<Collections, 'outbox'>, id: Outbox
 function newDraft(
   id: OutboxId,
   conversation: ConversationDocument,
-  reply: { readonly text: string; readonly agent?: AgentId | undefined },
+  reply: WordsOfReply,
   nowMs: number,
 ): OutboxDocument {
   const to = addresseeOf(conversation);
@@ -55,10 +64,11 @@ function newDraft(
         : 'The channel has given neither a phone nor a user id to answer to.',
     );
   return newOutboxRow(id, conversation, {
-    kind: 'humanReply',
+    kind: reply.followUp === undefined ? 'humanReply' : 'followUp',
     author: 'agent',
     agent: reply.agent ?? null,
     text: reply.text,
+    template: reply.followUp?.template ?? null,
     turnId: null,
     epoch: conversation.control.epoch,
     to,

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentId, CommandId, ConversationId } from '../../core/ids';
+import type { TemplateToSend } from '../../core/templates/template';
 import { Fault } from '../../errors';
 import type { OutboxDocument } from '../../store/documents';
 import type { ApiContext } from '../deps';
@@ -16,6 +17,8 @@ export interface Reply {
   readonly agent?: AgentId | undefined;
   /** Of the Idempotency-Key; null without one. */
   readonly key: string | null;
+  /** Set when it follows up a silence, with the template it is sent as; null: free text. */
+  readonly followUp?: { readonly template: TemplateToSend | null };
 }
 
 /**
@@ -27,7 +30,8 @@ export async function sendReply(id: ConversationId, reply: Reply, context: ApiCo
   const conversation = await readConversation(store, id);
   if (conversation.erasedAtMs !== null)
     throw new RefusedFault({ code: 'erased', text: 'The buyer of this conversation was erased.' });
-  if ((conversation.windowClosesAtMs ?? 0) <= clock()) {
+  const isFreeText = (reply.followUp?.template ?? null) === null;
+  if (isFreeText && (conversation.windowClosesAtMs ?? 0) <= clock()) {
     throw new RefusedFault({
       code: 'windowClosed',
       text: 'The buyer wrote more than 24 hours ago, or never. WhatsApp takes no free text until the buyer writes again.',

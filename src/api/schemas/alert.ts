@@ -13,13 +13,13 @@ export const alertSchema = z
   .object({
     id: z.string(),
     conversationId: z.string(),
-    kind: z.enum(['remindedAssignee', 'toldTeam', 'toldSupervisor', 'overdue']).meta({
+    kind: z.enum(['remindedAssignee', 'toldTeam', 'toldSupervisor', 'overdue', 'followUp']).meta({
       description:
-        'How far it has come: the assignee is reminded, the team is told, the supervisor is told, the reply is overdue.',
+        'How far it has come: the assignee is reminded, the team is told, the supervisor is told, the reply is overdue. followUp: nobody writes by itself into this silence any more, so a person is to.',
     }),
     for: addressee.meta({ description: 'Whom it is for. Where there is nobody in particular, everybody.' }),
     waitingSince: instant,
-    replyDueAt: instant,
+    replyDueAt: instant.meta({ description: 'Of a follow-up: when the conversation is closed quietly.' }),
     at: instant,
     endedAt: instant.nullable().meta({ description: 'When the wait ended: answered, closed or dismissed.' }),
   })

@@ -14,6 +14,7 @@ const idPrefixes = {
   erasure: 'ers',
   draft: 'dra',
   knowledge: 'knw',
+  template: 'tpl',
 } as const;
 
 /** The pattern of one kind of id; the brand says which it is from here on. */

@@ -8,7 +8,12 @@ export const draftSchema = z
   .object({
     id: z.string(),
     conversationId: z.string(),
-    turnId: z.string(),
+    turnId: z.string().nullable().meta({ description: 'The turn it answers; null for a follow-up.' }),
+    purpose: z.enum(['answer', 'followUp']),
+    template: z
+      .object({ name: z.string(), language: z.string() })
+      .nullable()
+      .meta({ description: 'The approved template it leaves as while its words are not changed.' }),
     text: z.string(),
     writtenBy: z.enum(['rules', 'knowledge']),
     sources: z.array(z.string()).meta({ description: 'The pieces of knowledge it rests on.' }),

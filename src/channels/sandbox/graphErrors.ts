@@ -9,6 +9,12 @@ const titles: ReadonlyMap<number, string> = new Map([
   [131026, 'Message undeliverable'],
   [131047, 'Re-engagement message'],
   [131056, 'Pair rate limit hit'],
+  [132000, 'Template Param Count Mismatch'],
+  [132001, 'Template does not exist'],
+  [132005, 'Template Hydrated Text Too Long'],
+  [132012, 'Template Parameter Format Mismatch'],
+  [132015, 'Template is Paused'],
+  [132016, 'Template is Disabled'],
 ]);
 
 /** Answers an error in the shape of Meta's Graph API. */

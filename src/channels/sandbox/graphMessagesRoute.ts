@@ -6,9 +6,11 @@ import { hasToken } from './graphToken';
 import type { PairRate } from './pairRate';
 import { planReports } from './planReports';
 import type { LedgerEntry, SandboxStore } from './sandboxStore';
-import { readSendRequest } from './sendRequest';
+import { checkTemplate } from './checkTemplate';
+import { readSendRequest, type SendRequest } from './sendRequest';
 import { isWindowOpen } from './serviceWindow';
 import type { StatusReporter } from './statusReporter';
+import { templateNamed } from './templateShelf';
 import type { WebhookSender } from './webhookSender';
 
 /** What the route works with. */
@@ -44,18 +46,16 @@ export function graphMessagesRoute(deps: GraphDeps): RequestHandler {
         answerGraphError(response, { httpStatus: 400, code: 100, details: send.details });
         return;
       case 'text':
-        await takeText(deps, request, response, { phoneNumberId, ...send });
+      case 'template':
+        await take(deps, request, response, { phoneNumberId, ...send });
         return;
     }
   };
 }
 
-async function takeText(
-  deps: GraphDeps,
-  request: Request,
-  response: Response,
-  send: Pick<LedgerEntry, 'phoneNumberId' | 'to' | 'text' | 'tag'>,
-): Promise<void> {
+type Send = { readonly phoneNumberId: string } & Extract<SendRequest, { kind: 'text' | 'template' }>;
+
+async function take(deps: GraphDeps, request: Request, response: Response, send: Send): Promise<void> {
   const { answer, statuses } = deps.faultRules.take(send.phoneNumberId);
   if (answer?.kind === 'cutBeforeAccept') {
     request.socket.destroy();
@@ -66,9 +66,9 @@ async function takeText(
     return;
   }
   const acceptedAtMs = deps.now();
-  if (!(await isWindowOpen(deps.store, send.phoneNumberId, send.to.value, acceptedAtMs))) {
-    const details = 'More than 24 hours have passed since the buyer last wrote to this number.';
-    answerGraphError(response, { httpStatus: 400, code: 131047, details });
+  const content = await contentOf(deps, send, acceptedAtMs);
+  if (content.kind === 'fault') {
+    answerGraphError(response, { httpStatus: 400, code: content.code, details: content.details });
     return;
   }
   if (!deps.pairRate.take(`${send.phoneNumberId}/${send.to.value}`, acceptedAtMs)) {
@@ -80,7 +80,8 @@ async function takeText(
     id: `wamid.${randomBytes(27).toString('base64url')}`,
     phoneNumberId: send.phoneNumberId,
     to: send.to,
-    text: send.text,
+    text: content.text,
+    ...(content.template === null ? {} : { template: content.template }),
     tag: send.tag,
     atMs: acceptedAtMs,
     reports: planReports({ acceptedAtMs, statusDelayMs: deps.statusDelayMs, faults: statuses }),
@@ -97,6 +98,19 @@ async function takeText(
     contacts: [contactOf(entry.to)],
     messages: [{ id: entry.id, message_status: 'accepted' }],
   });
+}
+
+type Content =
+  | { readonly kind: 'sent'; readonly text: string; readonly template: NonNullable<LedgerEntry['template']> | null }
+  | { readonly kind: 'fault'; readonly code: number; readonly details: string };
+
+/** Free text only inside the window, a template only while it is approved. */
+async function contentOf({ store }: GraphDeps, send: Send, nowMs: number): Promise<Content> {
+  if (send.kind === 'template') return checkTemplate(await templateNamed(store, send.template), send.template);
+  if (await isWindowOpen(store, send.phoneNumberId, send.to.value, nowMs))
+    return { kind: 'sent', text: send.text, template: null };
+  const details = 'More than 24 hours have passed since the buyer last wrote to this number.';
+  return { kind: 'fault', code: 131047, details };
 }
 
 function contactOf({ kind, value }: LedgerEntry['to']): Readonly<Record<string, string>> {

@@ -29,6 +29,7 @@ function itemOf(entry: LedgerEntry): Readonly<Record<string, unknown>> {
     phoneNumberId: entry.phoneNumberId,
     to: entry.to.value,
     text: entry.text,
+    template: entry.template ?? null,
     at: new Date(entry.atMs).toISOString(),
     statusesSent: entry.reports.filter((report) => report.reportedAtMs !== null).map((report) => report.status),
   };

@@ -1,5 +1,5 @@
 import { Binary, type Collection, type Db } from 'mongodb';
-import type { LedgerEntry, SandboxBuyer, SandboxStore } from './sandboxStore';
+import type { LedgerEntry, SandboxBuyer, SandboxStore, SandboxTemplate } from './sandboxStore';
 
 interface LedgerDocument extends Omit<LedgerEntry, 'id'> {
   readonly _id: string;
@@ -20,10 +20,16 @@ interface MediaPieceDocument {
   readonly bytes: Binary | Uint8Array;
 }
 
+interface TemplateDocument extends SandboxTemplate {
+  /** `<name>/<language>` */
+  readonly _id: string;
+}
+
 const pieceBytes = 8 * 1024 * 1024;
 const mediaName = 'sandboxMedia';
 const ledgerName = 'sandboxLedger';
 const buyersName = 'sandboxBuyers';
+const templatesName = 'sandboxTemplates';
 
 /** Makes the sandbox's indexes. Safe to repeat. */
 export async function ensureSandboxIndexes(db: Db): Promise<void> {
@@ -37,6 +43,7 @@ export function createMongoSandboxStore(db: Db): SandboxStore {
   const ledger: Collection<LedgerDocument> = db.collection(ledgerName);
   const buyers: Collection<BuyerDocument> = db.collection(buyersName);
   const pieces: Collection<MediaPieceDocument> = db.collection(mediaName);
+  const templates: Collection<TemplateDocument> = db.collection(templatesName);
   return {
     async addEntry({ id, ...rest }) {
       await ledger.insertOne({ _id: id, ...rest });
@@ -94,6 +101,15 @@ export function createMongoSandboxStore(db: Db): SandboxStore {
       const [first] = found;
       if (first === undefined) return null;
       return { id, mimeType: first.mimeType, bytes: Buffer.concat(found.map(({ bytes }) => bytesIn(bytes))) };
+    },
+
+    async templates() {
+      return await templates.find({}, { projection: { _id: 0 } }).toArray();
+    },
+
+    async putTemplate(template) {
+      const _id = `${template.name}/${template.language}`;
+      await templates.replaceOne({ _id }, template, { upsert: true });
     },
   };
 }

@@ -5,12 +5,14 @@ import { faultsRoutes } from './faultsRoutes';
 import { answerGraphError } from './graphErrors';
 import { graphMediaRoutes } from './graphMediaRoutes';
 import { graphMessagesRoute } from './graphMessagesRoute';
+import { graphTemplatesRoute } from './graphTemplatesRoute';
 import { ledgerRoute } from './ledgerRoute';
 import { createPairRate } from './pairRate';
 import { playEventRoute } from './playEventRoute';
 import { playMessageRoute } from './playMessageRoute';
 import type { InboundNote, SandboxStore } from './sandboxStore';
 import { createStatusReporter } from './statusReporter';
+import { templatesRoutes } from './templatesRoutes';
 import { createWebhookSender } from './webhookSender';
 
 /** What the sandbox needs. */
@@ -51,13 +53,14 @@ export function createSandbox(options: SandboxOptions): Sandbox {
 
   const router = Router();
   router.post('/graph/:version/:phoneNumberId/messages', express.json({ type: () => true }), graphMessagesRoute(graph));
+  router.get('/graph/:version/:ownerId/message_templates', graphTemplatesRoute(graph));
   router.use(graphMediaRoutes(graph));
   router.use('/graph', (_request, response) => {
     answerGraphError(response, {
       httpStatus: 400,
       code: 100,
       subcode: 33,
-      details: 'The sandbox knows only /messages and media.',
+      details: 'The sandbox knows only messages, templates and media.',
     });
   });
   router.use('/graph', graphFault);
@@ -67,6 +70,7 @@ export function createSandbox(options: SandboxOptions): Sandbox {
   router.post('/messages', playMessageRoute({ store, sender, now }));
   router.post('/events', playEventRoute(sender, now));
   router.use(faultsRoutes(faultRules));
+  router.use(templatesRoutes({ store, sender, now }));
   router.get('/ledger', ledgerRoute(store));
 
   return {

@@ -19,7 +19,15 @@ export interface LedgerEntry {
   readonly tag: string | null;
   readonly phoneNumberId: string;
   readonly to: { readonly kind: 'phone' | 'userId'; readonly value: string };
+  /** What the buyer reads. */
   readonly text: string;
+  /** The template it was sent as; missing for free text. The category is Meta's, in small letters. */
+  readonly template?: {
+    readonly name: string;
+    readonly language: string;
+    readonly category: string;
+    readonly variables: readonly string[];
+  };
   readonly atMs: number;
   /** In the order in which they go out. */
   readonly reports: readonly Report[];
@@ -37,6 +45,19 @@ export interface InboundNote {
   readonly phone: string | null;
   readonly userId: string | null;
   readonly atMs: number;
+}
+
+/** A template of the business, in Meta's words. */
+export interface SandboxTemplate {
+  readonly name: string;
+  /** `pt_BR`, `en` */
+  readonly language: string;
+  /** APPROVED, PAUSED, … ; DELETED is not listed any more. */
+  readonly status: string;
+  readonly quality: string;
+  readonly category: string;
+  readonly body: string;
+  readonly examples: Readonly<Record<string, string>>;
 }
 
 /** A file a buyer sends. */
@@ -67,4 +88,8 @@ export interface SandboxStore {
   buyer(phoneNumberId: string, address: string): Promise<SandboxBuyer | null>;
   addMedia(media: SandboxMedia): Promise<void>;
   media(id: string): Promise<SandboxMedia | null>;
+  /** Templates that were set, beside those it began with. */
+  templates(): Promise<readonly SandboxTemplate[]>;
+  /** Sets one, by its name and language. */
+  putTemplate(template: SandboxTemplate): Promise<void>;
 }

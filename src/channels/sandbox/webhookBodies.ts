@@ -3,7 +3,8 @@ import type { LedgerEntry, Report } from './sandboxStore';
 
 /** The number a played phone writes to when none is named. */
 export const defaultPhoneNumberId = '100000000000001';
-const ownerId = '200000000000001';
+/** Meta: the WABA id, under which the templates are. */
+export const sandboxOwnerId = '200000000000001';
 
 type Json = Readonly<Record<string, unknown>>;
 
@@ -45,7 +46,12 @@ export function statusBody(entry: LedgerEntry, report: Report): Json {
   const { kind, value } = entry.to;
   const failed = report.status === 'failed';
   const contacts = [kind === 'phone' ? { wa_id: value } : { user_id: value }];
-  const pricing = { billable: true, pricing_model: 'PMP', type: 'regular', category: 'service' };
+  const pricing = {
+    billable: true,
+    pricing_model: 'PMP',
+    type: 'regular',
+    category: entry.template?.category ?? 'service',
+  };
   const title = `Sandbox failure ${report.code ?? ''}`.trim();
   return envelope(entry.phoneNumberId, {
     ...(failed ? {} : { contacts }),
@@ -80,7 +86,7 @@ export function eventBody(event: {
   const change = { field, value: { ...about, ...value } };
   return {
     object: 'whatsapp_business_account',
-    entry: [{ id: ownerId, time: Math.floor(atMs / 1000), changes: [change] }],
+    entry: [{ id: sandboxOwnerId, time: Math.floor(atMs / 1000), changes: [change] }],
   };
 }
 
@@ -108,7 +114,7 @@ const countries: readonly (readonly [prefix: string, country: string])[] = [
 function envelope(phoneNumberId: string, value: Json): Json {
   const metadata = { display_phone_number: displayPhone(phoneNumberId), phone_number_id: phoneNumberId };
   const change = { field: 'messages', value: { messaging_product: 'whatsapp', metadata, ...value } };
-  return { object: 'whatsapp_business_account', entry: [{ id: ownerId, changes: [change] }] };
+  return { object: 'whatsapp_business_account', entry: [{ id: sandboxOwnerId, changes: [change] }] };
 }
 
 /** A made-up number in the range kept for fiction. */

@@ -25,7 +25,8 @@ const cap = means('capReached', 'the buyer gets no more such messages for now');
 const badRequest = means('badRequest', 'the request was not valid');
 const badContent = means('badRequest', 'WhatsApp does not take this content');
 const badMedia = means('badRequest', 'the media could not be used');
-const badTemplate = means('badRequest', 'the template can not be used like this');
+const templateUnfit = means('templateUnfit', 'the values do not fit the template');
+const templateGone = means('templateGone', 'the template is not there, not approved, paused or disabled');
 
 /**
  * Twilio: https://www.twilio.com/docs/api/errors and, a page for each code, `…/errors/63016`; what each is at WhatsApp:
@@ -93,17 +94,17 @@ const meanings: ReadonlyMap<number, ErrorMeaning> = new Map([
   [63023, temporary],
   [63024, unreachable],
   [63025, badMedia],
-  [63027, badTemplate],
-  [63028, badTemplate],
-  [63029, badTemplate],
+  [63027, templateGone],
+  [63028, templateUnfit],
+  [63029, templateUnfit],
   [63030, badRequest],
   [63031, means('badRequest', 'sender and recipient are the same')],
   [63032, cap],
   [63033, blocked],
   [63038, dailyLimit],
-  [63040, badTemplate],
-  [63041, badTemplate],
-  [63042, badTemplate],
+  [63040, templateGone],
+  [63041, templateGone],
+  [63042, templateGone],
   [63049, cap],
   [63051, locked],
   [63058, notThere],

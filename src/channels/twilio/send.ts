@@ -9,7 +9,7 @@ import { readAnswer } from './readAnswer';
  * Hands one text to Twilio, once: `POST …/Accounts/{sid}/Messages.json`
  * (https://www.twilio.com/docs/messaging/api/message-resource#create-a-message-resource). Twilio has no idempotency key, so
  * whatever may have left is `unknown` and is settled by a status whose address carries our tag. A message can't quote another
- * one there, so `replyTo` is left out.
+ * one there, so `replyTo` is left out. Templates are refused: Twilio takes only its own Content SIDs for them.
  */
 export async function sendText(
   { accounts, apiUrl, webhookUrl }: TwilioOptions,
@@ -20,6 +20,7 @@ export async function sendText(
   if (access === null) return refused('channelDown', 'There are no Twilio credentials for this number.');
   const url = urlOf(apiUrl, access.accountSid);
   if (url === null) return refused('channelDown', 'The address of the Twilio API is no URL.');
+  if (message.kind === 'template') return refused('badRequest', 'Templates are not sent through Twilio.');
   const phone = message.to.kind === 'phone' ? phoneIn(message.to.phone) : null;
   if (phone === null) return refused('badRequest', 'Twilio needs the phone number of the buyer.');
   const outcome = await postOnce({

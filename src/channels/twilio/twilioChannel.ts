@@ -16,5 +16,7 @@ export function createTwilioChannel(options: TwilioOptions): Channel {
     parse: (rawBody, query) => parseWebhook(rawBody, query),
     send: (message, callOptions) => sendText(options, message, callOptions),
     fetchMedia: (media, callOptions) => fetchMedia(options, media, callOptions),
+    // Twilio sends templates by the SIDs of its own Content API, not by their WhatsApp names.
+    listTemplates: null,
   };
 }

@@ -22,7 +22,7 @@ const badRequest = refused('badRequest', 'the request was not valid');
 const marketingCap = refused('capReached', 'the buyer gets no more such messages for now');
 const spamLimit = refused('restricted', 'the number or account is restricted for spam or quality');
 const accountLocked = refused('channelDown', 'the account is restricted or locked');
-const templateFault = refused('badRequest', 'the template can not be used like this');
+const templateUnfit = refused('templateUnfit', 'the values do not fit the template');
 
 /** Meta: error codes of the Cloud API. Codes that are not listed follow the HTTP status. */
 const verdicts: ReadonlyMap<number, ErrorVerdict> = new Map([
@@ -66,15 +66,15 @@ const verdicts: ReadonlyMap<number, ErrorVerdict> = new Map([
   [131051, refused('badRequest', 'the message type is not supported')],
   [131053, refused('badRequest', 'the media could not be used')],
   [131063, refused('badRequest', 'marketing is switched off for this API')],
-  [132000, templateFault],
-  [132001, templateFault],
-  [132005, templateFault],
-  [132007, templateFault],
-  [132008, templateFault],
-  [132012, templateFault],
-  [132015, templateFault],
-  [132016, templateFault],
-  [132018, templateFault],
+  [132000, templateUnfit],
+  [132001, refused('templateGone', 'there is no such approved template in this language')],
+  [132005, templateUnfit],
+  [132007, templateUnfit],
+  [132008, templateUnfit],
+  [132012, templateUnfit],
+  [132015, refused('templateGone', 'the template is paused for its quality')],
+  [132016, refused('templateGone', 'the template is disabled for its quality')],
+  [132018, templateUnfit],
   [132068, refused('badRequest', 'the flow is blocked')],
   [132069, refused('badRequest', 'the flow is throttled')],
   [137000, refused('badRequest', "the buyer's identity key does not match")],

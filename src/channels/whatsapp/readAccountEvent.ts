@@ -6,6 +6,7 @@ import type { Change, EntryContext } from './draft';
 import { verdictOn } from './errorTable';
 import { numberOrNull, readable, textOrNull } from './fields';
 import { canonical } from './readNotices';
+import { readTemplateNews } from './readTemplateNews';
 
 /** Meta: fields about an account, its owner or its templates. They name no conversation. */
 export const accountFields: ReadonlySet<string> = new Set([
@@ -42,6 +43,7 @@ export function readAccountEvent(
 ): AccountEvent {
   const words = named.parse(value);
   const alertType = words.alert_type ?? words.alert_info?.alert_type ?? null;
+  const template = readTemplateNews({ field, value });
   const what = words.event ?? words.new_quality_score ?? words.new_category ?? words.decision ?? alertType;
   return {
     key: keyOf([channelOwnerId, entryAtMs, field, canonical(value)]),
@@ -52,6 +54,7 @@ export function readAccountEvent(
     effect: effectOf(field, words),
     atMs: entryAtMs ?? 0,
     details: detailsOf(value),
+    ...(template === null ? {} : { template }),
   };
 }
 

@@ -2,6 +2,7 @@ import type { OutgoingMessage, SendResult } from '../channel';
 import { postOnce } from '../http/postOnce';
 import { resultOfPost } from '../http/resultOfPost';
 import { readAnswer } from './readAnswer';
+import { templatePart } from './templatePart';
 
 /** Where and as whom to send. */
 export interface SendAccess {
@@ -11,10 +12,10 @@ export interface SendAccess {
 }
 
 /**
- * Hands one text to Meta, once: `POST {graphUrl}/{phone_number_id}/messages`. Meta has no idempotency key, so whatever may
+ * Hands one text or template to Meta, once: `POST {graphUrl}/{phone_number_id}/messages`. Meta has no idempotency key, so whatever may
  * have left is `unknown` and is settled by a status that carries our tag.
  */
-export async function sendText(
+export async function sendMessage(
   access: SendAccess,
   message: OutgoingMessage,
   options: { readonly timeoutMs: number; readonly signal?: AbortSignal },
@@ -42,8 +43,9 @@ function bodyOf(message: OutgoingMessage): Readonly<Record<string, unknown>> {
     messaging_product: 'whatsapp',
     recipient_type: 'individual',
     ...(message.to.kind === 'phone' ? { to: message.to.phone } : { recipient: message.to.userId }),
-    type: 'text',
-    text: { body: message.text },
+    ...(message.kind === 'template'
+      ? { type: 'template', template: templatePart(message) }
+      : { type: 'text', text: { body: message.text } }),
     ...(message.replyTo === null ? {} : { context: { message_id: message.replyTo } }),
     biz_opaque_callback_data: message.tag,
   };

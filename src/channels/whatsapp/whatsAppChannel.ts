@@ -1,7 +1,8 @@
 import type { Channel } from '../channel';
 import { fetchMedia } from './fetchMedia';
+import { listTemplates } from './listTemplates';
 import { parseWebhook } from './parse';
-import { sendText, type SendAccess } from './send';
+import { sendMessage, type SendAccess } from './send';
 import { signerOf, type OwnAccount } from './signer';
 
 /** What the channel needs to know of the installation. */
@@ -19,8 +20,10 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     name: 'whatsapp',
     verify: (webhook) => signerOf(webhook, { appSecrets, accounts }),
     parse: (rawBody) => parseWebhook(rawBody),
-    send: (message, callOptions) => sendText(accessFor(options, message.channelAccountId), message, callOptions),
+    send: (message, callOptions) => sendMessage(accessFor(options, message.channelAccountId), message, callOptions),
     fetchMedia: (media, callOptions) => fetchMedia(accessFor(options, media.channelAccountId), media, callOptions),
+    listTemplates: (owner, callOptions) =>
+      listTemplates(accessFor(options, owner.channelAccountId), owner.channelOwnerId, callOptions),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { TemplateNews } from '../templates/templateNews';
 import type { FailureMeaning } from '../update/failure';
 import type { MessageContent } from './content';
 
@@ -89,6 +90,8 @@ export interface AccountEvent {
   readonly atMs: number;
   /** All of it, as JSON. */
   readonly details: string;
+  /** What it says of a template; missing when it is about none. */
+  readonly template?: TemplateNews;
 }
 
 /** A line of the phone app's address book. */

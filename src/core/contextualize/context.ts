@@ -1,5 +1,6 @@
 import type { MessageContent } from '../capture/content';
 import type { Control } from '../control/control';
+import type { LearntForRoute } from '../feedback/learntForRoute';
 import type { Understanding } from '../understanding/understanding';
 
 /** Everything a decision about a turn is taken from: stored with it, bounded, and enough to take it again. */
@@ -76,6 +77,8 @@ export interface MoreContext {
   readonly earlierDecisions: readonly EarlierDecision[];
   /** Who of the people in the rules could take it. */
   readonly people: readonly MemberState[];
+  /** What is learnt and in force; missing when nothing is, and in earlier contexts. */
+  readonly learnt?: LearntForRoute;
 }
 
 export type AnswerAuthor = 'automation' | 'agent' | 'businessApp';

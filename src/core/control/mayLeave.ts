@@ -17,6 +17,8 @@ export interface LeaveFacts {
   /** The phone it goes to was seen with somebody else. */
   readonly phoneInDoubt: boolean;
   readonly windowClosesAtMs: number | null;
+  /** `none`: it is free text. `gone`: its template was paused, disabled, removed or changed since it was ordered. */
+  readonly template: 'none' | 'approved' | 'gone';
   readonly nowMs: number;
 }
 
@@ -36,6 +38,8 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (facts.phoneInDoubt) return 'phoneInDoubt';
   if (facts.kind === 'followUp' && facts.accountRestricted) return 'accountRestricted';
   if (facts.kind === 'followUp' && !facts.inActiveHours) return 'quietHours';
+  if (facts.template === 'gone') return 'templateGone';
+  if (facts.template === 'approved') return null;
   if (facts.windowClosesAtMs === null || facts.windowClosesAtMs <= facts.nowMs) return 'windowClosed';
   return null;
 }

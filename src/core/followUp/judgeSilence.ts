@@ -1,68 +1,93 @@
-import type { Control } from '../control/control';
 import { reason, type Reason } from '../reason';
-import { rulesInForce, type Rules } from '../rules/rules';
-import { moveIntoActiveHours } from './activeHours';
+import { followUpDefaults } from '../rules/followUpRules';
+import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
+import { capReached } from './caps';
+import { isFollowedUp } from './floors';
+import { judgeFromText } from './judgeFromText';
+import { meaningOf, type Meaning } from './meaningOf';
+import { planLook, type LookPlan } from './planLook';
+import type { MoreOfSilence, SilenceDecision, SilenceFacts, SilenceKind } from './silence';
+import { switchedOff } from './switchedOff';
 
-/** What a silence means. `hesitation`: a question or an offer of ours is open. `nothingOwed`: nobody owes the other anything. */
-export type SilenceKind = 'nothingOwed' | 'hesitation';
+export type { SilenceDecision, SilenceFacts, SilenceKind } from './silence';
 
-/** What a silence is judged from when it begins: after our last message, or after a buyer's turn that needs no reply. */
-export interface SilenceFacts {
-  readonly nowMs: number;
-  readonly begins: 'afterOurMessage' | 'afterBuyersClosing';
-  /** Text of our last message; null after a buyer's closing. */
-  readonly ourText: string | null;
-  readonly needsReply: boolean;
-  readonly sentInSilence: number;
-  readonly control: Pick<Control, 'state' | 'optedOut' | 'ownRules'>;
+const hourMs = 3600 * 1000;
+const dayMs = 24 * hourMs;
+
+/** Judges a silence that begins: what it means, whether to look at it again, when, and why. Pure. */
+export function judgeSilence(facts: SilenceFacts, generalRules: Rules): SilenceDecision {
+  const { more } = facts;
+  if (more === undefined) return judgeFromText(facts, generalRules);
+  const rules = rulesInForce(generalRules, facts.control.ownRules).followUp;
+  if (facts.control.state === 'closed')
+    return { outcome: 'noFollowUp', reasons: [reason('closed', 'The conversation is closed.')] };
+  if (facts.needsReply || more.replyDueAtMs !== null) return weOwe(more.replyDueAtMs);
+  const meaning = meaningOf(more, facts.begins === 'afterOurMessage' ? 'us' : 'buyer');
+  if (meaning.kind === 'ours') return promised(meaning, facts.nowMs, rules);
+  const quiet = (why: readonly Reason[]) => quietEnd(facts.nowMs, meaning, why, rules);
+  const off = switchedOff(facts.control, more, rules);
+  if (off !== null) return quiet([off, ...meaning.reasons]);
+  if (!isFollowedUp(meaning.kind))
+    return quiet([reason('nothingOwed', 'Nobody owes the other an answer.'), ...meaning.reasons]);
+  if (more.delivery.unreachable === 'blocked') return quiet(meaning.reasons);
+  const { notBeforeMs } = meaning;
+  const cap = capReached(meaning.kind, { ...facts, notBeforeMs, contact: more.contact }, rules);
+  if (cap !== null) return quiet([cap, ...meaning.reasons]);
+  const plan = planLook(meaning.kind, { nowMs: facts.nowMs, sinceMs: facts.nowMs, notBeforeMs, more }, rules);
+  return plan.kind === 'at'
+    ? lookLater(meaning.kind, plan, [...meaning.reasons, ...plan.reasons])
+    : quiet([...plan.reasons, ...meaning.reasons]);
 }
 
-export type SilenceDecision = { readonly reasons: readonly Reason[] } & (
-  | { readonly outcome: 'noFollowUp' }
-  | { readonly outcome: 'lookLater'; readonly silence: SilenceKind; readonly lookAtMs: number }
-);
+function lookLater(
+  kind: SilenceKind,
+  plan: Extract<LookPlan, { kind: 'at' }>,
+  why: readonly Reason[],
+): SilenceDecision {
+  const named = why.some(({ code }) => code === kind) ? why : [reason(kind, kindTexts[kind]), ...why];
+  return { outcome: 'lookLater', silence: kind, means: kind, lookAtMs: plan.atMs, moment: plan.moment, reasons: named };
+}
 
-const dayMs = 24 * 3600 * 1000;
-
-/** Judges a silence that begins: whether to look at it again, when, and why. Pure. */
-export function judgeSilence(facts: SilenceFacts, generalRules: Rules): SilenceDecision {
-  const rules = rulesInForce(generalRules, facts.control.ownRules).followUp;
-  if (facts.control.state === 'closed') return none('closed', 'The conversation is closed.');
-  if (facts.needsReply) return none('ours', 'We owe the reply: it has a due time instead of a follow-up.');
-  const closeAtMs = facts.nowMs + rules.closeAfterDays * dayMs;
-  const quiet = (why: Reason): SilenceDecision => ({
-    outcome: 'lookLater',
-    silence: 'nothingOwed',
-    lookAtMs: closeAtMs,
-    reasons: [why, reason('closeQuietly', `Without news it is closed quietly after ${rules.closeAfterDays} days.`)],
-  });
-  if (facts.control.optedOut) return quiet(reason('optedOut', 'The buyer opted out, so nothing automatic follows.'));
-  if (!rules.enabled) return quiet(reason('followUpOff', 'Follow-ups are switched off by the rules.'));
-  if (facts.begins === 'afterBuyersClosing')
-    return quiet(reason('nothingOwed', 'The buyer closed or asked nothing; nobody owes an answer.'));
-  if (facts.sentInSilence >= rules.maxPerSilence) {
-    return quiet(
-      reason(
-        'followedUpEnough',
-        `${facts.sentInSilence} follow-up was sent in this silence; the rules allow ${rules.maxPerSilence}.`,
-      ),
-    );
-  }
-  if (!/[?？؟]/.test(facts.ourText ?? '')) return quiet(reason('noOpenQuestion', 'Our last message asks nothing.'));
+/** Nothing is sent; without news it is closed, but not before a day that was agreed or named. */
+function quietEnd(nowMs: number, meaning: Meaning, why: readonly Reason[], rules: FollowUpRules): SilenceDecision {
+  const fromMs = Math.max(nowMs, meaning.notBeforeMs ?? 0);
   return {
     outcome: 'lookLater',
-    silence: 'hesitation',
-    lookAtMs: moveIntoActiveHours(facts.nowMs + rules.waitHours * 3600 * 1000, rules),
+    silence: 'nothingOwed',
+    means: meaning.kind,
+    lookAtMs: fromMs + rules.closeAfterDays * dayMs,
+    reasons: [...why, reason('closeQuietly', `Without news it is closed quietly after ${rules.closeAfterDays} days.`)],
+  };
+}
+
+function weOwe(replyDueAtMs: MoreOfSilence['replyDueAtMs']): SilenceDecision {
+  const due = replyDueAtMs === null ? '' : `: it is due by ${new Date(replyDueAtMs).toISOString()}`;
+  return {
+    outcome: 'noFollowUp',
+    means: 'ours',
+    reasons: [reason('ours', `We owe the reply, so there is no follow-up${due}.`)],
+  };
+}
+
+/** We said that we would come back: somebody has to, by a due time. */
+function promised(meaning: Meaning, nowMs: number, rules: FollowUpRules): SilenceDecision {
+  const hours = rules.ownPromiseHours ?? followUpDefaults.ownPromiseHours;
+  return {
+    outcome: 'noFollowUp',
+    means: 'ours',
+    dueAtMs: nowMs + hours * hourMs,
     reasons: [
-      reason('hesitation', 'Our question is open.'),
-      reason(
-        'floor',
-        `The silence is looked at after ${rules.waitHours} hours at the earliest, in active hours (${rules.timeZone}).`,
-      ),
+      reason('ours', `We owe the next word, so there is no follow-up: it is due within ${hours} hours.`),
+      ...meaning.reasons,
     ],
   };
 }
 
-function none(code: string, text: string): SilenceDecision {
-  return { outcome: 'noFollowUp', reasons: [reason(code, text)] };
-}
+const kindTexts: Record<SilenceKind, string> = {
+  nothingOwed: 'Nobody owes the other an answer.',
+  theirDate: 'The buyer comes back in their own time.',
+  interrupted: 'A live exchange broke off in the middle.',
+  hesitation: 'The buyer hesitates.',
+  unreached: 'Our message did not reach the buyer.',
+  ours: 'We owe the next word.',
+};

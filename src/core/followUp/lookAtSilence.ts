@@ -1,96 +1,132 @@
-import type { Control } from '../control/control';
 import { reason, type Reason } from '../reason';
-import { lowestFollowUpWaitHours } from '../rules/defaults';
-import { rulesInForce, type Rules } from '../rules/rules';
-import { inActiveHours, moveIntoActiveHours } from './activeHours';
-import type { SilenceKind } from './judgeSilence';
+import type { FollowedUpKind } from '../rules/followUpRules';
+import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
+import { actNow } from './actNow';
+import { capReached } from './caps';
+import { floorOf, isFollowedUp } from './floors';
+import { lookFromText } from './lookFromText';
+import { meaningOf, type Meaning } from './meaningOf';
+import { notReachedYet } from './notReached';
+import { overtakenBy } from './overtaken';
+import { planLook } from './planLook';
+import type { LookDecision, LookFacts, MoreOfLook } from './silence';
+import { switchedOff } from './switchedOff';
 
-/** What a planned look finds, fresh, when its moment comes. */
-export interface LookFacts {
-  readonly nowMs: number;
-  readonly silence: SilenceKind;
-  readonly sinceMs: number;
-  readonly sentInSilence: number;
-  readonly needsReply: boolean;
-  readonly lastInboundAtMs: number | null;
-  readonly window: { readonly closesAtMs: number } | null;
-  readonly language: string | null;
-  readonly control: Pick<Control, 'state' | 'holder' | 'paused' | 'optedOut' | 'ownRules'>;
-}
+export type { LookDecision, LookFacts } from './silence';
 
-export type LookDecision = { readonly reasons: readonly Reason[] } & (
-  | { readonly outcome: 'dropped' }
-  | { readonly outcome: 'closeQuietly' }
-  | { readonly outcome: 'askPerson'; readonly closeAtMs: number }
-  | { readonly outcome: 'lookLater'; readonly lookAtMs: number }
-  | { readonly outcome: 'send'; readonly text: string }
-);
-
-const hourMs = 3600 * 1000;
-const dayMs = 24 * hourMs;
+const dayMs = 24 * 3600 * 1000;
 
 /** Decides what a silence means at its moment, from fresh facts: send, ask a person, wait, or close quietly. Pure. */
 export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecision {
-  const rules = rulesInForce(generalRules, facts.control.ownRules);
-  const { control } = facts;
-  if (control.state === 'closed')
-    return { outcome: 'dropped', reasons: [reason('closed', 'The conversation is closed.')] };
-  if (facts.needsReply || (facts.lastInboundAtMs ?? 0) > facts.sinceMs) {
-    return { outcome: 'dropped', reasons: [reason('buyerWrote', 'The buyer has written since; the silence is over.')] };
+  const { more, control } = facts;
+  if (more === undefined) return lookFromText(facts, generalRules);
+  const rules = rulesInForce(generalRules, control.ownRules);
+  const over = overtakenBy(facts, more);
+  if (over !== null) {
+    const closeAtMs = facts.nowMs + rules.followUp.closeAfterDays * dayMs;
+    return { outcome: 'dropped', ...(over.leaves === 'quietEnd' ? { closeAtMs } : {}), reasons: [over.why] };
   }
-  if (facts.silence === 'nothingOwed') {
-    return { outcome: 'closeQuietly', reasons: [reason('nothingOwed', 'Nobody owes an answer and nothing came.')] };
-  }
-  if (control.optedOut || !rules.followUp.enabled) {
-    // Switched off since the look was planned: what is left is the quiet end, at its own time.
-    const why = control.optedOut
-      ? reason('optedOut', 'The buyer opted out, so nothing automatic follows.')
-      : reason('followUpOff', 'Follow-ups are switched off by the rules.');
-    const closeAtMs = facts.sinceMs + rules.followUp.closeAfterDays * dayMs;
-    return facts.nowMs < closeAtMs
-      ? { outcome: 'lookLater', lookAtMs: closeAtMs, reasons: [why] }
-      : { outcome: 'closeQuietly', reasons: [why] };
-  }
-  if (control.paused !== null) {
+  const held = heldUntil(facts, more);
+  if (held !== null) return held;
+  const meaning = freshMeaning(more);
+  if (facts.silence === 'nothingOwed') return end(facts, more, meaning, rules.followUp);
+  const why = whyNot(facts, more, meaning, rules.followUp);
+  if (why !== null || !isFollowedUp(meaning.kind))
+    return endQuietly(facts, meaning, [...(why === null ? [] : [why]), ...meaning.reasons], rules.followUp);
+  const { kind } = meaning;
+  return (
+    tooEarly(facts, more, { ...meaning, kind }, rules.followUp) ?? actNow(facts, more, { ...meaning, kind }, rules)
+  );
+}
+
+/** What the silence means by now: a message that did not arrive, or was not seen, makes it another. */
+function freshMeaning(more: MoreOfLook): Meaning {
+  const meaning = meaningOf(more, more.delivery.status === 'none' ? 'buyer' : 'us');
+  if (!isFollowedUp(meaning.kind) || meaning.kind === 'unreached') return meaning;
+  const late = notReachedYet(more.delivery);
+  return late === null ? meaning : { ...meaning, kind: 'unreached', reasons: [late, ...meaning.reasons] };
+}
+
+/** The quiet end, at its time. */
+function end(facts: LookFacts, more: MoreOfLook, { notBeforeMs }: Meaning, rules: FollowUpRules): LookDecision {
+  // Whoever writes makes a new silence; until then it stays open.
+  if (more.writing !== null)
+    return {
+      outcome: 'lookLater',
+      lookAtMs: facts.nowMs + dayMs,
+      reasons: [reason('beingWritten', 'Something is being written to the buyer.')],
+    };
+  const closeAtMs = (notBeforeMs ?? 0) + rules.closeAfterDays * dayMs;
+  if (facts.nowMs < closeAtMs)
+    return {
+      outcome: 'lookLater',
+      lookAtMs: closeAtMs,
+      reasons: [reason('notBeforeDate', 'It stays open until what was named or agreed is over.')],
+    };
+  return { outcome: 'closeQuietly', reasons: [reason('nothingOwed', 'Nobody owes an answer and nothing came.')] };
+}
+
+/** A pause or a snooze holds everything back; one whose time is over holds nothing. */
+function heldUntil({ nowMs, control }: LookFacts, more: MoreOfLook): LookDecision | null {
+  if (control.paused !== null && control.paused.untilMs > nowMs)
     return {
       outcome: 'lookLater',
       lookAtMs: control.paused.untilMs,
       reasons: [reason('paused', 'Automation is paused.')],
     };
-  }
-  // The rules may have asked for a longer silence since the look was planned.
-  const floorMs = facts.sinceMs + Math.max(rules.followUp.waitHours, lowestFollowUpWaitHours) * hourMs;
-  if (facts.nowMs < floorMs) {
+  if (more.snoozedUntilMs !== null && more.snoozedUntilMs > nowMs)
     return {
       outcome: 'lookLater',
-      lookAtMs: moveIntoActiveHours(floorMs, rules.followUp),
-      reasons: [reason('floor', `The silence is looked at after ${rules.followUp.waitHours} hours at the earliest.`)],
+      lookAtMs: more.snoozedUntilMs,
+      reasons: [reason('snoozed', 'A person has put it off.')],
     };
-  }
-  const ask = (why: Reason): LookDecision => ({
-    outcome: 'askPerson',
-    closeAtMs: facts.nowMs + rules.followUp.closeAfterDays * dayMs,
-    reasons: [reason('hesitation', 'Our question is still open.'), why],
-  });
-  if (control.holder.kind === 'human') return ask(reason('humanHolds', 'A person has the conversation and decides.'));
-  if (!rules.automation.enabled) return ask(reason('automationOff', 'Automation is switched off by the rules.'));
-  if (facts.sentInSilence >= rules.followUp.maxPerSilence)
-    return ask(reason('followedUpEnough', 'The rules allow no further follow-up in this silence.'));
-  if (facts.window === null || facts.window.closesAtMs <= facts.nowMs) {
-    return ask(reason('windowClosed', "The channel's 24-hour window is closed; free text can't be sent any more."));
-  }
-  if (rules.followUp.activeFromHour >= rules.followUp.activeToHour) {
-    return ask(reason('noActiveHours', 'By the rules no hour of the day is an active one.'));
-  }
-  if (!inActiveHours(facts.nowMs, rules.followUp)) {
-    const lookAtMs = moveIntoActiveHours(facts.nowMs, rules.followUp);
-    return { outcome: 'lookLater', lookAtMs, reasons: [reason('quietHours', 'It is outside active hours.')] };
-  }
-  const text = (facts.language === null ? undefined : rules.followUp.texts[facts.language]) ?? rules.followUp.texts.en;
-  if (!text) return ask(reason('noText', 'The rules hold no follow-up text.'));
+  return null;
+}
+
+/** Why nothing is to be sent into this silence any more; null when something may. */
+function whyNot(facts: LookFacts, more: MoreOfLook, meaning: Meaning, rules: FollowUpRules): Reason | null {
+  const off = switchedOff(facts.control, more, rules);
+  if (off !== null) return off;
+  if (meaning.kind === 'nothingOwed') return reason('nothingOwed', 'Nobody owes the other an answer.');
+  if (meaning.kind === 'ours') return reason('ours', 'We owe the next word.');
+  if (more.delivery.unreachable === 'blocked') return reason('leftInPeace', 'Nothing is sent to whoever blocked us.');
+  return capReached(meaning.kind, { ...facts, contact: more.contact, notBeforeMs: meaning.notBeforeMs }, rules);
+}
+
+/** Only the quiet end is left, at its own time. */
+function endQuietly(
+  facts: LookFacts,
+  meaning: Meaning,
+  reasons: readonly Reason[],
+  rules: FollowUpRules,
+): LookDecision {
+  const closeAtMs = Math.max(facts.sinceMs, meaning.notBeforeMs ?? 0) + rules.closeAfterDays * dayMs;
+  if (facts.nowMs >= closeAtMs) return { outcome: 'closeQuietly', reasons };
+  return { outcome: 'lookLater', silence: 'nothingOwed', means: meaning.kind, lookAtMs: closeAtMs, reasons };
+}
+
+/** Rules may ask for a longer silence by now, and another kind of silence is looked at at another time. */
+function tooEarly(
+  facts: LookFacts,
+  more: MoreOfLook,
+  meaning: Meaning & { readonly kind: FollowedUpKind },
+  rules: FollowUpRules,
+): LookDecision | null {
+  const { kind, notBeforeMs } = meaning;
+  const { nowMs, sinceMs } = facts;
+  const { lastFollowUpAtMs } = more.contact;
+  const from = { place: more.place, windowClosesAtMs: more.windowClosesAtMs, lastFollowUpAtMs };
+  const { earliestMs } = floorOf(kind, { nowMs, sinceMs, notBeforeMs, from }, rules);
+  if (kind === more.plannedFor && nowMs >= earliestMs) return null;
+  const plan = planLook(kind, { nowMs, sinceMs, notBeforeMs, more }, rules);
+  if (plan.kind === 'lowChance') return endQuietly(facts, meaning, [...plan.reasons, ...meaning.reasons], rules);
+  if (plan.kind === 'neverOpen' || plan.atMs <= nowMs) return null;
   return {
-    outcome: 'send',
-    text,
-    reasons: [reason('hesitation', 'Our question is still open and the window is open.')],
+    outcome: 'lookLater',
+    silence: kind,
+    means: kind,
+    lookAtMs: plan.atMs,
+    moment: plan.moment,
+    reasons: [...plan.reasons, ...meaning.reasons],
   };
 }

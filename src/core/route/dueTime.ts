@@ -3,6 +3,7 @@ import type { Context } from '../contextualize/context';
 import { reason, type Reason } from '../reason';
 import type { Escalation, Rules } from '../rules/rules';
 import { addWorkingMinutes, workingMsBetween } from '../workingTime/workingTime';
+import { learntMinutes } from './learnt';
 import type { ToldAt } from './routeDecision';
 
 /** People are told at these shares of the time, when the rules do not say otherwise. */
@@ -28,14 +29,16 @@ export function dueTime(
 ): Due {
   const { urgent } = context.turn.understanding;
   const hours = hoursOfTeam(rules, by.team);
-  const minutes = by.ruleMinutes ?? (urgent ? rules.reply.urgentTargetMinutes : rules.reply.targetMinutes);
+  const learnt = urgent ? null : learntMinutes(context, rules);
+  const minutes = by.ruleMinutes ?? learnt ?? (urgent ? rules.reply.urgentTargetMinutes : rules.reply.targetMinutes);
   const { wait } = context;
   const askedMs = askedAtMs(context);
   const freshMs = addWorkingMinutes(hours, askedMs, minutes);
   const dueAtMs = Math.min(freshMs, wait?.dueAtMs ?? Infinity);
   const fromMs = wait !== null && dueAtMs < freshMs ? wait.sinceMs : askedMs;
   const isByRule = by.ruleMinutes !== null;
-  const because = isByRule ? ', by a routing rule' : urgent ? ', because it is urgent' : '';
+  const isLearnt = learnt === null ? '' : `, learnt: ${context.more?.learnt?.version ?? ''}`;
+  const because = isByRule ? ', by a routing rule' : urgent ? ', because it is urgent' : isLearnt;
   const counted = hours === null ? '' : ` of the working time "${hours.name}"`;
   return {
     dueAtMs,

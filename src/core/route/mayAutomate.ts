@@ -5,6 +5,7 @@ import type { Intent } from '../understanding/understanding';
 import { answeredBefore } from './answeredBefore';
 import { isOnlyWords, moreThanWords, opaqueTypes, spoken } from './asked';
 import { cannedAnswer } from './cannedAnswer';
+import { raisedConfidence } from './learnt';
 import { modeFor } from './modeFor';
 import type { Routing } from './routingRules';
 import type { WhoAnswers } from './whoAnswers';
@@ -73,10 +74,11 @@ function whyNot(context: Context, rules: Rules, optedOut: boolean | null): Reaso
   }
   if (context.window === null || context.window.closesAtMs <= context.nowMs)
     return reason('windowClosed', "The channel's 24-hour window is closed, so a person has to decide.");
-  if (understanding.confidence !== undefined && understanding.confidence < least)
+  const enough = Math.min(1, least + raisedConfidence(context));
+  if (understanding.confidence !== undefined && understanding.confidence < enough)
     return reason(
       'notSure',
-      `What is asked is not certain enough (${share(understanding.confidence)}, at least ${share(least)}).`,
+      `What is asked is not certain enough (${share(understanding.confidence)}, at least ${share(enough)}).`,
     );
   return null;
 }

@@ -71,7 +71,8 @@ function minutesIn(span: string): number {
   return Math.max(0, until - from);
 }
 
-function checkHolidays(holidays: WorkingHours['holidays'], path: Path): RulesFault[] {
+/** A place whose holidays are known, and days that there are. */
+export function checkHolidays(holidays: WorkingHours['holidays'], path: Path): RulesFault[] {
   if (holidays === undefined) return [];
   const { country, region, also = [], except = [] } = holidays;
   return [

@@ -1,4 +1,5 @@
 import { intents } from '../understanding/understanding';
+import { checkFollowUp } from './checkFollowUp';
 import { checkHours } from './checkHours';
 import { checkPeople } from './checkPeople';
 import { checkRouting } from './checkRouting';
@@ -21,6 +22,7 @@ export function checkRules(rules: Rules): RulesFault[] {
     ...checkIntents(rules),
     ...checkReply(rules),
     ...checkTexts(rules),
+    ...checkFollowUp(rules),
     ...checkStopWords(rules),
   ];
 }
@@ -66,6 +68,11 @@ function checkReply({ reply, people }: Rules): RulesFault[] {
     });
   if (people?.teams.find(({ name }) => name === reply.team)?.members.length === 0)
     faults.push({ path: ['reply', 'team'], message: `Team "${reply.team}" has no members: nobody would answer.` });
+  if (reply.learntTarget) {
+    const { leastMinutes, mostMinutes } = reply.learntTarget;
+    if (leastMinutes > reply.targetMinutes || reply.targetMinutes > mostMinutes)
+      faults.push({ path: ['reply', 'learntTarget'], message: 'The range must hold targetMinutes.' });
+  }
   if (reply.escalation) {
     const { assigneeAt, teamAt, supervisorAt } = reply.escalation;
     if (teamAt < assigneeAt)

@@ -25,7 +25,8 @@ export function warnOfTexts({ automation, followUp }: Rules): RulesFault[] {
   ];
 }
 
-function checkPlaces(
+/** Placeholders in texts that nothing fills in. `known`: the names that something does. */
+export function checkPlaces(
   texts: Readonly<Record<string, string>>,
   known: readonly string[],
   path: RulesFault['path'],

@@ -1,7 +1,6 @@
 import type { Rules } from './rules';
 
-/** No own or global rule may ask for a shorter silence than this before something automatic is sent. */
-export const lowestFollowUpWaitHours = 2;
+export { lowestFollowUpWaitHours } from './followUpRules';
 
 /** What Continuo does before anybody changes a rule: answers little, hands over early, waits long. */
 export const defaultRules: Rules = {
@@ -63,6 +62,23 @@ export const defaultRules: Rules = {
       id: 'Halo! Apakah Anda sempat melihat pesan terakhir kami? Kami siap membantu jika ada pertanyaan.',
       tr: 'Merhaba! Son mesajımıza bakabildiniz mi? Sorularınıza yardımcı olmaktan memnuniyet duyarız.',
     },
+    wordings: [
+      {
+        name: 'again',
+        texts: {
+          en: 'Hello again! May we help you with your decision, or shall we talk at another time?',
+          pt: 'Olá de novo! Podemos ajudar na sua decisão ou prefere que falemos em outro momento?',
+          es: '¡Hola de nuevo! ¿Podemos ayudarle a decidir o prefiere que hablemos en otro momento?',
+          fr: 'Bonjour à nouveau ! Pouvons-nous vous aider à décider, ou préférez-vous en parler à un autre moment ?',
+          ru: 'Здравствуйте ещё раз! Помочь вам с решением или лучше вернуться к разговору в другое время?',
+          ar: 'مرحبًا مجددًا! هل نساعدك في اتخاذ القرار، أم تفضل أن نتحدث في وقت آخر؟',
+          zh: '您好!需要我们帮您一起决定吗?还是改天再聊更方便?',
+          hi: 'फिर से नमस्ते! क्या हम फ़ैसला करने में आपकी मदद करें, या आप किसी और समय बात करना चाहेंगे?',
+          id: 'Halo lagi! Boleh kami bantu Anda memutuskan, atau lebih baik kita bicara di lain waktu?',
+          tr: 'Tekrar merhaba! Karar vermenize yardımcı olalım mı, yoksa başka bir zaman mı görüşelim?',
+        },
+      },
+    ],
   },
   pause: { defaultHours: 24, afterPhoneAnswerHours: 12 },
 };

@@ -1,4 +1,7 @@
+import { ownFollowUpRules, type FollowUpRules } from './followUpRules';
 import type { AnswerMode, Member, RoutingRule, Team, WorkingHours } from './people';
+
+export type { FollowUpRules } from './followUpRules';
 
 /** The rules document people edit, one version per change. Durations carry their unit in their name. */
 export interface Rules {
@@ -38,6 +41,8 @@ export interface Rules {
     readonly team: string | null;
     readonly targetMinutes: number;
     readonly urgentTargetMinutes: number;
+    /** The range in which the general target may be learnt from how long buyers wait; left out, it is not. */
+    readonly learntTarget?: { readonly leastMinutes: number; readonly mostMinutes: number };
     /** The working hours in which targets count when the team has none; left out, always. */
     readonly hours?: string;
     /** When people are told, as shares of the time until the reply is due; left out, the product's defaults. */
@@ -73,20 +78,6 @@ export interface Escalation {
   readonly supervisorAt: number;
 }
 
-export interface FollowUpRules {
-  readonly enabled: boolean;
-  /** The shortest silence before a look. Floors are law: see `core/rules/defaults.ts` for the lowest allowed. */
-  readonly waitHours: number;
-  readonly maxPerSilence: number;
-  /** Hours of the day, in `timeZone`, in which something automatic may reach the buyer. */
-  readonly activeFromHour: number;
-  readonly activeToHour: number;
-  readonly timeZone: string;
-  /** After this long without an answer the conversation is closed quietly. */
-  readonly closeAfterDays: number;
-  readonly texts: Readonly<Record<string, string>>;
-}
-
 /** One conversation's own rules: what differs from the global ones. */
 export interface OwnRules {
   readonly automation?: { readonly enabled?: boolean; readonly maxAnswersInRow?: number };
@@ -108,7 +99,7 @@ export function rulesInForce(rules: Rules, own: OwnRules | null): Rules {
     },
     turn: { ...rules.turn, ...own.turn },
     reply: { ...rules.reply, ...own.reply },
-    followUp: { ...rules.followUp, ...own.followUp },
+    followUp: ownFollowUpRules(rules.followUp, own.followUp),
   };
 }
 

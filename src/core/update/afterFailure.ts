@@ -45,8 +45,12 @@ export function afterFailure(send: FailedSend): AfterFailure {
     case 'blocked':
     case 'unreachable':
       return { ...person, unreachable: true };
+    case 'templateGone':
+      // The store knows by now: another template is looked for, or a person is asked.
+      return send.kind === 'followUp' ? { outcome: 'lookLater', lookAtMs: send.nowMs + minuteMs } : person;
     case 'windowClosed':
     case 'restricted':
+    case 'templateUnfit':
     case 'badRequest':
       return person;
     default:

@@ -14,6 +14,7 @@ import { understandTurn } from '../../core/understanding/understandTurn';
 import type { Collections } from '../collections';
 import type { ConversationDocument, MessageDocument } from '../documents';
 import { editsAmong } from '../edits';
+import { learntForRoute } from '../learning';
 import { moreContext } from './moreContext';
 import { readFacts, type StoredFacts } from './readFacts';
 
@@ -35,9 +36,10 @@ export async function gatherContext(
 ): Promise<Context> {
   const shown = asked.messages.slice(-contextMessageLimit);
   const { turnId: id, isFirstDecision, ownMessages: messages } = asked;
-  const [facts, edits] = await Promise.all([
+  const [facts, edits, learnt] = await Promise.all([
     readFacts(store, conversation, { id, isFirstDecision, messages, shown }, rules, nowMs),
     editsAmong(store, conversation._id, shown),
+    learntForRoute(store),
   ]);
   const { contact, counts, outbound, dealValue } = facts;
   const more = moreContext(conversation, facts, nowMs);
@@ -67,7 +69,7 @@ export async function gatherContext(
     history: historyOf(conversation, facts),
     wait: wait && { sinceMs: wait.sinceMs, dueAtMs: wait.dueAtMs },
     window: windowClosesAtMs === null ? null : { closesAtMs: windowClosesAtMs },
-    more,
+    more: learnt === null ? more : { ...more, learnt },
   };
 }
 

@@ -28,6 +28,8 @@ export async function eraseOwned(
   await count('alerts', await store.alerts.deleteMany(which));
   await count('drafts', await store.drafts.deleteMany(which));
   await count('thoughts', await store.thoughts.deleteMany(which));
+  const owners = [...scope.contactIds, ...scope.conversationIds];
+  await count('followUpLedgers', await store.followUpLedgers.deleteMany({ _id: { $in: owners } }));
   await count('notes', await store.notes.deleteMany({ _id: { $in: scope.noteIds } }));
   await count('addressBook', await store.addressBook.deleteMany({ _id: { $in: scope.addresses } }));
   await forgetInQuestions(store, scope);

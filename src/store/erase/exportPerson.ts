@@ -58,6 +58,8 @@ function heldOf(collection: string, document: Document, ids: ReadonlySet<string>
     case 'thoughts':
     case 'alerts':
       return isOwn(document.conversationId) ? document : mentionIn(document);
+    case 'followUpLedgers':
+      return isOwn(document._id) ? document : mentionIn(document);
     case 'decisions':
       return isOwn(document.conversationId) ? withoutOthers(document, ids) : mentionIn(document);
     case 'contacts':

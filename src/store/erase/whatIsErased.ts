@@ -31,7 +31,8 @@ type BesideCollections =
   | 'media.chunks'
   | 'sandboxLedger'
   | 'sandboxBuyers'
-  | 'sandboxMedia';
+  | 'sandboxMedia'
+  | 'sandboxTemplates';
 
 /** Every collection there is. One of `Collections` that is missing here does not compile; a test holds it against a real database. */
 export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections, ErasureRule>> = {
@@ -74,6 +75,11 @@ export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections
   modelBudgets: { kind: 'kept', why: 'How often the language model was called.' },
   alerts: { kind: 'owned', why: 'Who was told that a reply was missing in their conversations.' },
   replySweeps: { kind: 'kept', why: 'Counts of what the reply sweep found.' },
+  learning: { kind: 'kept', why: 'What was learnt over all buyers: parameters and counts.' },
+  learningInForce: { kind: 'kept', why: 'Which learnt version decides, and who froze it.' },
+  learningRuns: { kind: 'kept', why: 'Counts of what learning runs read and learnt.' },
+  templates: { kind: 'kept', why: 'Templates of messages as the channel approved them, with made-up examples.' },
+  followUpLedgers: { kind: 'owned', why: 'Which follow-ups to the person were being ordered at one moment.' },
   rules: { kind: 'kept', why: 'How automation decides.' },
   notes: { kind: 'named', why: 'Free words behind commands of the conversations, and any that name the person.' },
   commands: { kind: 'owned', why: 'What people ordered in the conversations.' },
@@ -86,6 +92,7 @@ export const whatIsErased: Readonly<Record<keyof Collections | BesideCollections
   sandboxLedger: { kind: 'outside', why: 'The stand-in for Meta.' },
   sandboxBuyers: { kind: 'outside', why: 'The stand-in for Meta.' },
   sandboxMedia: { kind: 'outside', why: 'The stand-in for Meta.' },
+  sandboxTemplates: { kind: 'outside', why: 'The stand-in for Meta.' },
 };
 
 /** The rule of a collection. One nobody has decided on is looked at, and what speaks of the person there is shown. */

@@ -1,10 +1,17 @@
-import type { LedgerEntry, SandboxBuyer, SandboxMedia, SandboxStore } from '../../../src/channels/sandbox/sandboxStore';
+import type {
+  LedgerEntry,
+  SandboxBuyer,
+  SandboxMedia,
+  SandboxStore,
+  SandboxTemplate,
+} from '../../../src/channels/sandbox/sandboxStore';
 
 /** A sandbox store that outlives its sandbox within one test, as MongoDB outlives a process. */
 export function createMemorySandboxStore(): SandboxStore {
   const ledger = new Map<string, LedgerEntry>();
   const buyers = new Map<string, SandboxBuyer>();
   const media = new Map<string, SandboxMedia>();
+  const templates = new Map<string, SandboxTemplate>();
   const inOrder = () =>
     [...ledger.values()].sort((one, other) => one.atMs - other.atMs || (one.id < other.id ? -1 : 1));
   return {
@@ -44,6 +51,12 @@ export function createMemorySandboxStore(): SandboxStore {
     },
     async media(id) {
       return media.get(id) ?? null;
+    },
+    async templates() {
+      return [...templates.values()];
+    },
+    async putTemplate(template) {
+      templates.set(`${template.name}/${template.language}`, template);
     },
   };
 }

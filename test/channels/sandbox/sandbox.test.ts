@@ -117,6 +117,7 @@ describe('a send', () => {
         phoneNumberId: '100000000000001',
         to: '5511987654321',
         text: 'text of out_1',
+        template: null,
         at: '2026-11-21T12:00:00.000Z',
         statusesSent: ['sent', 'delivered', 'read'],
       },

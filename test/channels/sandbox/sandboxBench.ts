@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import express, { type ErrorRequestHandler } from 'express';
+import type { OutgoingMessage } from '../../../src/channels/channel';
 import type { EventBatch } from '../../../src/core/capture/event';
 import { createSandbox, type SandboxOptions } from '../../../src/channels/sandbox/sandbox';
 import { createMemorySandboxStore } from './memorySandboxStore';
@@ -48,6 +49,7 @@ export async function startContinuo() {
     forged: () => forged,
     messages: () => batches.flatMap((batch) => batch.messages),
     statuses: () => batches.flatMap((batch) => batch.statuses),
+    news: () => batches.flatMap((batch) => batch.accountEvents),
     faults: () => batches.flatMap((batch) => [...batch.faults, ...batch.others]),
     stop: () => stop(server),
   };
@@ -100,11 +102,25 @@ export async function startSandbox(options: Partial<SandboxOptions> & Pick<Sandb
         {
           channelAccountId: '100000000000001',
           to: { kind: 'phone', phone },
+          kind: 'text',
           text: `text of ${tag}`,
           replyTo: null,
           tag,
         },
         { timeoutMs },
+      ),
+    /** Sends a template through the real channel. */
+    sendTemplate: (
+      tag: string,
+      template: Pick<Extract<OutgoingMessage, { kind: 'template' }>, 'name' | 'language' | 'variables'>,
+      phone = '5511987654321',
+    ) =>
+      channel.send(
+        {
+          ...{ channelAccountId: '100000000000001', to: { kind: 'phone', phone }, text: '', replyTo: null, tag },
+          ...{ kind: 'template', ...template },
+        },
+        { timeoutMs: 3_000 },
       ),
     ledger: async () => (await call('GET', '/ledger?limit=500')).body.items,
     async stop() {

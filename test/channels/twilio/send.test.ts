@@ -4,9 +4,10 @@ import { createTwilioChannel } from '../../../src/channels/twilio/twilioChannel'
 import { accountSid, channelAccountId } from './fixture';
 import { answering, startServer, type Answer } from './testServer';
 
-const message: OutgoingMessage = {
+const message: Extract<OutgoingMessage, { kind: 'text' }> = {
   channelAccountId,
   to: { kind: 'phone', phone: '5511987654321' },
+  kind: 'text',
   text: 'R$ 799 à vista 🙂 & frete = grátis + ٢٥٠',
   replyTo: 'SMquoted',
   tag: 'out_0123',
@@ -19,7 +20,7 @@ const channelAt = (apiUrl: string) => createTwilioChannel({ accounts, apiUrl, we
 
 async function sendTo(
   answer: Answer,
-  options: { timeoutMs?: number; signal?: AbortSignal; message?: Partial<OutgoingMessage> } = {},
+  options: { timeoutMs?: number; signal?: AbortSignal; message?: Partial<typeof message> } = {},
 ) {
   const server = await startServer(answer);
   try {
@@ -64,7 +65,7 @@ describe('what goes over the wire', () => {
 });
 
 describe('never asked', () => {
-  test.each<[string, Partial<OutgoingMessage>, string]>([
+  test.each<[string, Partial<typeof message>, string]>([
     ['somebody without a phone', { to: { kind: 'userId', userId: 'US.1349' } }, 'badRequest'],
     ['a phone that is none', { to: { kind: 'phone', phone: '+55 11 &To=x' } }, 'badRequest'],
     ['a number of another account', { channelAccountId: 'ACother/14155238886' }, 'channelDown'],
@@ -195,4 +196,15 @@ describe('what Twilio says', () => {
     const { result } = await sendTo(answering(429, { code: 20429 }, { 'retry-after': '7' }));
     expect(result).toMatchObject({ kind: 'notAccepted', retryAfterMs: 7_000 });
   });
+});
+
+test('a template is refused plainly, and nothing goes over the wire', async () => {
+  const server = await startServer(answering(201, accepted));
+  const channel = channelAt(server.url);
+  const template = { kind: 'template', name: 'follow_up', language: 'pt_BR', variables: [] } as const;
+  const result = await channel.send({ ...message, ...template }, { timeoutMs: 2_000 });
+  await server.close();
+  expect(result).toMatchObject({ kind: 'refused', meaning: 'badRequest' });
+  expect(server.seen).toEqual([]);
+  expect(channel.listTemplates).toBeNull();
 });

@@ -95,7 +95,7 @@ test('what each failure means', () => {
     [131048, 'restricted'],
     [131064, 'restricted'],
     [131053, 'badRequest'],
-    [132015, 'badRequest'],
+    [132015, 'templateGone'],
     [999999, 'badRequest'],
     [null, 'badRequest'],
   ]);

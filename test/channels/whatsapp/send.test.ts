@@ -7,6 +7,7 @@ import { answering, startAnsweringServer, type Answer } from './answeringServer'
 const message: OutgoingMessage = {
   channelAccountId: '106540352242922',
   to: { kind: 'phone', phone: '5511987654321' },
+  kind: 'text',
   text: 'R$ 799 à vista 🙂',
   replyTo: null,
   tag: 'out_0123',
@@ -71,6 +72,42 @@ describe('what goes over the wire', () => {
     expect(result).toMatchObject({ kind: 'accepted', canonicalPhone: null });
     expect(seen[0]?.body).toMatchObject({ recipient: 'US.1349', context: { message_id: 'wamid.IN' } });
     expect(seen[0]?.body).not.toHaveProperty('to');
+  });
+});
+
+describe('a template goes over the wire', () => {
+  const template = { ...message, kind: 'template', name: 'lembrete_visita', language: 'pt_BR' } as const;
+  const part = (parameters: object[]) => ({
+    name: 'lembrete_visita',
+    language: { policy: 'deterministic', code: 'pt_BR' },
+    ...(parameters.length === 0 ? {} : { components: [{ type: 'body', parameters }] }),
+  });
+
+  test.each([
+    [
+      'with its values by position',
+      [
+        { name: '1', value: 'Zoë 🙂' },
+        { name: '2', value: 'amanhã' },
+      ],
+      part([
+        { type: 'text', text: 'Zoë 🙂' },
+        { type: 'text', text: 'amanhã' },
+      ]),
+    ],
+    [
+      'with its values by name',
+      [{ name: 'buyer_name', value: '李雷' }],
+      part([{ type: 'text', parameter_name: 'buyer_name', text: '李雷' }]),
+    ],
+    ['without any', [], part([])],
+  ])('%s', async (_what, variables, expected) => {
+    const { result, seen } = await sendTo(answering(200, accepted), { message: { ...template, variables } });
+    expect(result).toMatchObject({ kind: 'accepted', channelMessageId: 'wamid.OUT' });
+    expect(seen[0]?.body).toEqual({
+      ...{ messaging_product: 'whatsapp', recipient_type: 'individual', to: '5511987654321' },
+      ...{ type: 'template', template: expected, biz_opaque_callback_data: 'out_0123' },
+    });
   });
 });
 
@@ -211,7 +248,11 @@ describe('refused', () => {
     [131031, 403, 'channelDown'],
     [131048, 400, 'restricted'],
     [100, 400, 'badRequest'],
-    [132000, 400, 'badRequest'],
+    [132000, 400, 'templateUnfit'],
+    [132001, 404, 'templateGone'],
+    [132015, 400, 'templateGone'],
+    [132016, 400, 'templateGone'],
+    [132018, 400, 'templateUnfit'],
     [999999, 400, 'badRequest'],
     [190, 500, 'channelDown'],
     [131047, 200, 'windowClosed'],

@@ -12,6 +12,7 @@ const facts = (change: Partial<LeaveFacts> = {}, state: Parameters<typeof contro
   unreachable: false,
   phoneInDoubt: false,
   windowClosesAtMs: now + hours(3),
+  template: 'none',
   nowMs: now,
   ...change,
 });
@@ -26,6 +27,7 @@ const anyFacts: fc.Arbitrary<LeaveFacts> = fc.record({
   unreachable: fc.boolean(),
   phoneInDoubt: fc.boolean(),
   windowClosesAtMs: fc.option(fc.integer({ min: -24, max: 24 }).map((h) => now + hours(h))),
+  template: fc.constantFrom('none' as const, 'approved' as const, 'gone' as const),
   nowMs: fc.constant(now),
 });
 
@@ -52,6 +54,16 @@ test.each<[string | null, string, LeaveFacts]>([
   ['optedOut', 'an opt-out', facts({}, { optedOut: true })],
   ['windowClosed', 'a window that never opened', facts({ windowClosesAtMs: null })],
   ['windowClosed', 'a window that closes this very millisecond', facts({ windowClosesAtMs: now })],
+  [null, 'a template outside the window', facts({ kind: 'followUp', windowClosesAtMs: null, template: 'approved' })],
+  [null, 'a template after the window', facts({ kind: 'followUp', windowClosesAtMs: now, template: 'approved' })],
+  [
+    'templateGone',
+    'a template that is paused, outside the window',
+    facts({ windowClosesAtMs: null, template: 'gone' }),
+  ],
+  ['templateGone', 'a template that is paused, inside the window', facts({ template: 'gone' })],
+  ['quietHours', 'a template at night', facts({ kind: 'followUp', inActiveHours: false, template: 'approved' })],
+  ['optedOut', 'a template after an opt-out', facts({ template: 'approved' }, { optedOut: true })],
 ])('%s: %s', (code, _, given) => {
   expect(mayLeave(given)).toBe(code);
 });
@@ -67,7 +79,8 @@ test('no broken promise: what is automatic stays when anything at all speaks aga
         state.paused !== null && state.paused.untilMs > now,
         state.holder.kind === 'human',
         state.optedOut,
-        some.windowClosesAtMs === null || some.windowClosesAtMs <= now,
+        some.template === 'none' && (some.windowClosesAtMs === null || some.windowClosesAtMs <= now),
+        some.template === 'gone',
         some.buyerWroteSince,
         some.kind === 'followUp' && !some.inActiveHours,
         some.kind === 'followUp' && some.accountRestricted,

@@ -29,6 +29,13 @@ test.each<[string, Partial<FailedSend>, object]>([
     { outcome: 'lookLater', lookAtMs: now + days(1) },
   ],
   ['no more messages for this buyer today: an answer is a task', { meaning: 'capReached' }, person],
+  [
+    'its template is paused: a follow-up is decided again, with another one',
+    { meaning: 'templateGone', kind: 'followUp' },
+    { outcome: 'lookLater', lookAtMs: now + minutes(1) },
+  ],
+  ['its template is paused: an answer is a task', { meaning: 'templateGone' }, person],
+  ['its values do not fit its template', { meaning: 'templateUnfit', kind: 'followUp' }, person],
   ['the buyer stopped messages', { meaning: 'optedOut' }, { ...person, optedOut: true }],
   ['the buyer blocked us', { meaning: 'blocked' }, { ...person, unreachable: true }],
   ['not on WhatsApp', { meaning: 'unreachable' }, { ...person, unreachable: true }],

@@ -1,0 +1,119 @@
+import { assertNever } from '../../core/assertNever';
+import { lookAtSilence } from '../../core/followUp/lookAtSilence';
+import type { LookDecision } from '../../core/followUp/silence';
+import { rulesInForce } from '../../core/rules/rules';
+import { decisionIdOf, insertDecisionOnce } from '../../store/decisions';
+import type { ConversationDocument } from '../../store/documents';
+import { gatherLook } from '../../store/followUp/gatherLook';
+import { updateInquiries } from '../../store/inquiries';
+import { currentRules } from '../../store/rules';
+import type { Dependencies } from '../dependencies';
+import { askPerson, showDraft } from './forPerson';
+import { moveSilence } from './moveSilence';
+import { orderFollowUp, type FollowUpWords } from './orderFollowUp';
+import type { Look } from './takenLook';
+
+type Plan = NonNullable<ConversationDocument['followUp']>;
+type Change = Partial<ConversationDocument>;
+
+type Taken = LookDecision & { readonly epoch: number };
+
+/** Something came between a decision and its act, or spoke against it: it is looked at again soon, from fresh facts. */
+const soonMs = 60_000;
+const dayMs = 24 * 3600 * 1000;
+
+/** Step 5, when a silence's moment comes: decided again from fresh facts, then carried out. Returns the change to write. */
+export async function lookAgain(
+  deps: Pick<Dependencies, 'store' | 'ring' | 'log'>,
+  conversation: ConversationDocument,
+  plan: Plan,
+  nowMs: number,
+): Promise<Change> {
+  const rules = await currentRules(deps.store);
+  const { control } = conversation;
+  const { followUp } = rulesInForce(rules.rules, control.ownRules);
+  const { facts, contact } = await gatherLook(deps.store, conversation, plan, followUp, nowMs);
+  const about = `look-${plan.sinceMs}-${plan.lookAtMs}`;
+  const decided = lookAtSilence(facts, rules.rules);
+  const decision = await insertDecisionOnce(deps.store, {
+    _id: decisionIdOf(conversation._id, about, 'followUp'),
+    conversationId: conversation._id,
+    turnId: null,
+    step: 'followUp',
+    outcome: decided.outcome,
+    reasons: [...decided.reasons],
+    facts,
+    details: { ...decided, epoch: control.epoch },
+    rulesVersion: rules._id,
+    atMs: nowMs,
+  });
+  const taken = decision.details as Taken;
+  const look = { conversation, plan, about, facts, contact, rules, epoch: taken.epoch, decision, nowMs };
+  const codes = taken.reasons.map((why) => why.code);
+  const lastDecision = { step: 'followUp', outcome: taken.outcome, codes, atMs: decision.atMs };
+  return { ...(await carryOut(deps, look, taken)), lastDecision };
+}
+
+async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look: Look, taken: Taken): Promise<Change> {
+  const { conversation, plan, nowMs } = look;
+  const { control } = conversation;
+  switch (taken.outcome) {
+    case 'dropped':
+      return { followUp: taken.closeAtMs === undefined ? null : quietEnd(look, taken.closeAtMs) };
+    case 'closeQuietly':
+      await updateInquiries(deps.store, conversation, look.decision.atMs);
+      return { followUp: null, control: { ...control, state: 'closed', holder: { kind: 'nobody' } } };
+    case 'lookLater': {
+      const { lookAtMs, silence = plan.silence, means = plan.means, moment = plan.moment } = taken;
+      const parts = { ...(means === undefined ? {} : { means }), ...(moment === undefined ? {} : { moment }) };
+      const reasons = [...taken.reasons];
+      return { followUp: { ...plan, ...parts, lookAtMs, silence, reasons, decidedIn: look.decision._id } };
+    }
+    case 'askPerson': {
+      const holder = await askPerson(deps, look, taken.closeAtMs);
+      return { followUp: { ...quietEnd(look, taken.closeAtMs), given: 'task' }, control: { ...control, holder } };
+    }
+    case 'draft':
+      await showDraft(deps, look, taken.content, taken.closeAtMs);
+      return { followUp: { ...quietEnd(look, taken.closeAtMs), given: 'draft' } };
+    case 'send':
+    case 'sendTemplate': {
+      // A command came since this was decided: it is looked at again, under the new epoch.
+      if (taken.epoch !== control.epoch) return { followUp: { ...plan, lookAtMs: nowMs + 1000 } };
+      const isOrdered = await orderFollowUp(deps, look, wordsOf(taken));
+      return { followUp: isOrdered ? quietEnd(look, closesAtMs(look)) : soon(look) };
+    }
+    case 'otherNumber': {
+      const isMoved = await moveSilence(deps, look, taken.conversationId);
+      return { followUp: isMoved ? quietEnd(look, closesAtMs(look)) : soon(look) };
+    }
+    default:
+      return assertNever(taken);
+  }
+}
+
+function wordsOf(taken: Extract<Taken, { outcome: 'send' | 'sendTemplate' }>): FollowUpWords {
+  if (taken.outcome === 'send') return { text: taken.text, template: null };
+  const { text, name, language, variables } = taken.template;
+  return { text, template: { name, language, variables } };
+}
+
+function soon({ plan, nowMs }: Look): Plan {
+  return { ...plan, lookAtMs: nowMs + soonMs };
+}
+
+/** Only the quiet end is left. What comes of what was done plans anew; until then nothing may be left undue. */
+function quietEnd({ plan, decision }: Look, closeAtMs: number): Plan {
+  return {
+    ...plan,
+    silence: 'nothingOwed',
+    means: plan.means ?? plan.silence,
+    lookAtMs: closeAtMs,
+    reasons: [...decision.reasons],
+    decidedIn: decision._id,
+  };
+}
+
+function closesAtMs({ rules, conversation, nowMs }: Look): number {
+  return nowMs + rulesInForce(rules.rules, conversation.control.ownRules).followUp.closeAfterDays * dayMs;
+}

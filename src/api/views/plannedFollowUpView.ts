@@ -1,0 +1,48 @@
+import { floorOf, isFollowedUp } from '../../core/followUp/floors';
+import type { LookFacts, SilenceFacts } from '../../core/followUp/silence';
+import { curveOf } from '../../core/rhythm/curve';
+import type { FollowUpRules } from '../../core/rules/rules';
+import type { ConversationDocument } from '../../store/documents';
+import { iso, isoOrNull } from '../schemas/common';
+import type { PlannedFollowUpView } from '../schemas/followUp';
+
+type Plan = NonNullable<ConversationDocument['followUp']>;
+type More = NonNullable<(SilenceFacts | LookFacts)['more']>;
+
+const hourMs = 3600 * 1000;
+
+/** A planned look, with the curve it was planned by: computed again from the facts of its decision; null when those are not known. */
+export function plannedFollowUpView(plan: Plan, more: More | null, rules: FollowUpRules): PlannedFollowUpView {
+  const { silence, means = silence, moment, sinceMs } = plan;
+  return {
+    silence,
+    means,
+    since: iso(sinceMs),
+    lookAt: iso(plan.lookAtMs),
+    floorAt: isoOrNull(floorAtMs(plan, rules)),
+    fixedAt: isoOrNull(moment?.fixedAtMs ?? null),
+    sentInSilence: plan.sentInSilence,
+    given: plan.given ?? null,
+    movedFrom: plan.movedFrom ?? null,
+    reasons: plan.reasons.map(({ code, text }) => ({ code, text })),
+    curve: curveIn(more),
+    chanceByThen: moment?.chanceByThen ?? null,
+    chanceAtAll: moment?.chanceAtAll ?? null,
+    learntVersion: moment?.learntVersion ?? null,
+  };
+}
+
+function floorAtMs({ silence, sinceMs, moment }: Plan, rules: FollowUpRules): number | null {
+  if (moment === undefined || !isFollowedUp(silence)) return null;
+  const { notBeforeMs, from } = moment;
+  return floorOf(silence, { nowMs: sinceMs, sinceMs, notBeforeMs, from }, rules).earliestMs;
+}
+
+function curveIn(more: More | null): PlannedFollowUpView['curve'] {
+  const model = more?.learnt?.model ?? null;
+  if (more === null || model === null) return [];
+  return curveOf(model, more.buyer, more.silence).points.map(({ afterMs, replied }) => ({
+    afterHours: Math.round((afterMs / hourMs) * 1000) / 1000,
+    replied: Math.round(replied * 10_000) / 10_000,
+  }));
+}

@@ -1,0 +1,99 @@
+import { reason, type Reason } from '../reason';
+import { followUpDefaults, type FollowedUpKind } from '../rules/followUpRules';
+import type { Rules } from '../rules/rules';
+import { nextWorkingAt } from '../workingTime/workingTime';
+import { personFirst } from './caps';
+import { chooseContent } from './chooseContent';
+import type { FollowUpContent } from './content';
+import type { Meaning } from './meaningOf';
+import { openHoursOf } from './openHours';
+import { neverOpen } from './planLook';
+import type { LookDecision, LookFacts, MoreOfLook, OtherNumber } from './silence';
+
+const dayMs = 24 * 3600 * 1000;
+
+/** What is done when a follow-up's moment has come and nothing speaks against it: one decision over all there is to do. Pure. */
+export function actNow(
+  facts: LookFacts,
+  more: MoreOfLook,
+  meaning: Meaning & { readonly kind: FollowedUpKind },
+  rules: Rules,
+): LookDecision {
+  const { nowMs, control } = facts;
+  const closeAtMs = nowMs + rules.followUp.closeAfterDays * dayMs;
+  const ask = (why: Reason): LookDecision => ({
+    outcome: 'askPerson',
+    closeAtMs,
+    reasons: [why, ...meaning.reasons],
+  });
+  const mode = rules.followUp.mode ?? followUpDefaults.mode;
+  if (control.holder.kind === 'human') return ask(reason('humanHolds', 'A person has the conversation and decides.'));
+  if (!rules.automation.enabled) return ask(reason('automationOff', 'Automation is switched off by the rules.'));
+  if (mode === 'task') return ask(reason('taskByRules', 'By the rules a person follows up.'));
+  const first = personFirst(more.contact, rules.followUp);
+  if (first !== null) return ask(first);
+  const openAtMs = nextWorkingAt(openHoursOf(rules.followUp, more.place), nowMs);
+  if (openAtMs === null) return ask(neverOpen);
+  if (openAtMs > nowMs)
+    return {
+      outcome: 'lookLater',
+      lookAtMs: openAtMs,
+      reasons: [reason('quietHours', 'It is outside active hours, or a holiday, at the buyer’s place.')],
+    };
+  const number = numberToUse(more, meaning, rules);
+  if (number.kind === 'none') return ask(number.why);
+  const at =
+    number.kind === 'other' ? number.other : { windowClosesAtMs: more.windowClosesAtMs, templates: more.templates };
+  const choice = chooseContent(
+    {
+      nowMs,
+      kind: meaning.kind,
+      windowClosesAtMs: at.windowClosesAtMs,
+      templates: at.templates,
+      language: facts.language,
+      lastWording: more.lastWording,
+      values: more.values,
+      place: more.place,
+      learnt: more.learnt,
+    },
+    rules.followUp,
+  );
+  if (choice.kind === 'nothing') return ask(choice.why);
+  const reasons = [...meaning.reasons, choice.why];
+  const { content } = choice;
+  if (mode === 'draft') {
+    const to = number.kind === 'other' ? { conversationId: number.other.conversationId } : {};
+    const why = reason('draftByRules', 'By the rules a person sends it.');
+    return { outcome: 'draft', content, ...to, closeAtMs, reasons: [why, ...reasons] };
+  }
+  if (number.kind === 'other') {
+    const { conversationId } = number.other;
+    return { outcome: 'otherNumber', conversationId, content, reasons: [number.why, ...reasons] };
+  }
+  return sendHere(content, reasons);
+}
+
+function sendHere(content: FollowUpContent, reasons: readonly Reason[]): LookDecision {
+  return content.kind === 'text'
+    ? { outcome: 'send', text: content.text, wording: content.wording, reasons }
+    : { outcome: 'sendTemplate', template: content, reasons };
+}
+
+type NumberToUse =
+  | { readonly kind: 'this' }
+  | { readonly kind: 'other'; readonly other: OtherNumber; readonly why: Reason }
+  | { readonly kind: 'none'; readonly why: Reason };
+
+/** This number, unless our message never arrived there: then another one that can be reached, where the rules allow it. */
+function numberToUse(more: MoreOfLook, { kind }: Meaning, rules: Rules): NumberToUse {
+  const { delivery } = more;
+  // What was delivered and only not seen may be said once more, after its long wait.
+  if (kind !== 'unreached' || (delivery.unreachable === null && delivery.status === 'delivered'))
+    return { kind: 'this' };
+  if (!(rules.followUp.otherNumbers ?? followUpDefaults.otherNumbers))
+    return { kind: 'none', why: reason('unreached', 'The buyer can’t be reached at this number.') };
+  const other = more.otherNumbers.find(({ reachable }) => reachable);
+  return other === undefined
+    ? { kind: 'none', why: reason('noOtherNumber', 'The buyer can’t be reached at any of their numbers.') }
+    : { kind: 'other', other, why: reason('otherNumber', 'Another of the buyer’s numbers can be reached.') };
+}

@@ -1,0 +1,115 @@
+import { reason, type Reason } from '../reason';
+import { usualWording, type FollowedUpKind, type FollowUpRules, type Wording } from '../rules/followUpRules';
+import { fillTemplate } from '../templates/fillTemplate';
+import type { FollowUpContent } from './content';
+import type { BuyersPlace, LearntFacts } from './silence';
+import type { UsableTemplate } from './usableTemplate';
+
+/** What a follow-up's words are chosen from. */
+export interface ContentFacts {
+  readonly nowMs: number;
+  readonly kind: FollowedUpKind;
+  readonly windowClosesAtMs: number | null;
+  /** Of the buyer, ISO 639-1; null when it is not known. */
+  readonly language: string | null;
+  /** The one used last in this conversation. */
+  readonly lastWording: string | null;
+  readonly templates: readonly UsableTemplate[];
+  readonly values: Readonly<Record<string, string>>;
+  readonly place: Pick<BuyersPlace, 'country'>;
+  readonly learnt: Pick<LearntFacts, 'wordings'> | null;
+}
+
+export type ContentChoice =
+  | { readonly kind: 'content'; readonly content: FollowUpContent; readonly why: Reason }
+  /** Nothing can be said; a person is asked. */
+  | { readonly kind: 'nothing'; readonly why: Reason };
+
+/** What templates for follow-ups are for, as people have marked them. */
+export const followUpPurpose = 'followUp';
+
+/** The words of a follow-up: an approved wording in the window, an approved template after it. Never the last one used again. Pure. */
+export function chooseContent(facts: ContentFacts, rules: FollowUpRules): ContentChoice {
+  const isOpen = facts.windowClosesAtMs !== null && facts.windowClosesAtMs > facts.nowMs;
+  return isOpen ? chooseWording(facts, rules) : chooseTemplate(facts);
+}
+
+function chooseWording(facts: ContentFacts, rules: FollowUpRules): ContentChoice {
+  const { kind, lastWording } = facts;
+  const all: readonly Wording[] = [{ name: usualWording, texts: rules.texts }, ...(rules.wordings ?? [])];
+  const fitting = all.flatMap(({ name, kinds, texts }) => {
+    const text = textIn(texts, facts.language);
+    return text === null || kinds?.includes(kind) === false ? [] : [{ name, text }];
+  });
+  if (fitting.length === 0) return nothing('noText', 'The rules hold no follow-up text.');
+  const wording = best(
+    fitting.filter(({ name }) => name !== lastWording),
+    facts.learnt,
+  );
+  if (wording === null) return nothing('noOtherWording', 'The only wording that fits was used last time.');
+  return {
+    kind: 'content',
+    content: { kind: 'text', wording: wording.name, text: wording.text },
+    why: reason('windowOpen', `The window is open; the wording is "${wording.name}".`),
+  };
+}
+
+function chooseTemplate(facts: ContentFacts): ContentChoice {
+  const { values, lastWording } = facts;
+  const fitting = facts.templates.filter((one) => one.purpose === followUpPurpose && isAllowed(one, facts.place));
+  if (fitting.length === 0)
+    return nothing('noTemplate', 'The window is closed, and no approved follow-up template fits.');
+  const filled = fitting.flatMap((template) => fillIn(template, values));
+  if (filled.length === 0)
+    return nothing('templateNotFilled', 'The window is closed, and what the template fills in is not known.');
+  const content = best(
+    filled.filter(({ name }) => name !== lastWording),
+    facts.learnt,
+  );
+  if (content === null) return nothing('noOtherWording', 'The only template that fits was used last time.');
+  return {
+    kind: 'content',
+    content,
+    why: reason('template', `The window is closed; the approved template is "${content.name}" (${content.language}).`),
+  };
+}
+
+/** WhatsApp delivers no marketing templates to numbers of the United States (paused since 2025-04-01, Meta). */
+function isAllowed({ category }: UsableTemplate, { country }: Pick<BuyersPlace, 'country'>): boolean {
+  if (category === 'authentication') return false;
+  return category !== 'marketing' || country !== 'US';
+}
+
+function textIn(texts: Readonly<Record<string, string>>, language: string | null): string | null {
+  const own = language === null || !Object.hasOwn(texts, language) ? undefined : texts[language];
+  return own ?? texts.en ?? null;
+}
+
+function fillIn(
+  template: UsableTemplate,
+  values: ContentFacts['values'],
+): Extract<FollowUpContent, { kind: 'template' }>[] {
+  const { name, language, category } = template;
+  const filled = fillTemplate(template, values);
+  if (filled.kind === 'fault') return [];
+  return [{ kind: 'template', name, language, category, variables: filled.variables, text: filled.text }];
+}
+
+/** What was not tried yet is worth the middle. */
+const unknownWorth = 0.5;
+
+/** The highest learnt worth; the first of equals, so the first of all when nothing is learnt. */
+function best<T extends { readonly name: string }>(
+  all: readonly T[],
+  learnt: Pick<LearntFacts, 'wordings'> | null,
+): T | null {
+  const worth = ({ name }: T) =>
+    learnt !== null && Object.hasOwn(learnt.wordings, name) ? (learnt.wordings[name] ?? unknownWorth) : unknownWorth;
+  let found: T | null = null;
+  for (const one of all) if (found === null || worth(one) > worth(found)) found = one;
+  return found;
+}
+
+function nothing(code: string, text: string): ContentChoice {
+  return { kind: 'nothing', why: reason(code, text) };
+}

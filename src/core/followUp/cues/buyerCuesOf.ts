@@ -1,0 +1,87 @@
+import { noWords } from '../../understanding/clauses';
+import { isOneOf, plain } from '../../understanding/plain';
+import { understandTurn } from '../../understanding/understandTurn';
+import type { Understanding } from '../../understanding/understanding';
+import type { BuyerCues, Objection } from './cues';
+import { findCues, type CueKind } from './findCues';
+import { promisedDate } from './promisedDate';
+
+/** What is needed beside the buyer's words. */
+export interface BuyerCuesHints {
+  /** The conversation's language, ISO 639-1; null when not known. */
+  readonly language: string | null;
+  /** When the words were written. */
+  readonly nowMs: number;
+  /** The buyer's IANA time zone. */
+  readonly timeZone: string;
+  /** What the turn was understood as, when that is known already. */
+  readonly understanding?: Understanding;
+}
+
+const readLength = 4096;
+/** An ending stands at the end: of a long text no more than this is searched for words, and less is given to the model and the dates. */
+const wordsLength = 1000;
+const endLength = 240;
+const clauseEnd = /[,،，、.!！。;；\n]+/;
+/** So many words say something; in Chinese so many characters. */
+const leastWords = 4;
+const saysInChinese = /\p{Script=Han}{6}/u;
+/** As far as a first word goes. */
+const firstLength = 20;
+/** From this on the model is sure of a wish that has no question mark. */
+const sureOfWish = 0.75;
+
+/** The cues of an ending in the buyer's last turn: questions anywhere in its last 4,096 characters, words in its last 1,000. Pure. */
+export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
+  const said = text.slice(-readLength);
+  const found = findCues(said.slice(-wordsLength), 'buyers');
+  const end = said.slice(-endLength);
+  const understood = hints.understanding ?? understandTurn([end]);
+  const asksByMark = /[?？؟]/.test(said);
+  const staysAway = ['deferral', 'promise', 'declines', 'tooExpensive', 'noTime', 'doubts'].some((kind) =>
+    found.has(kind as CueKind),
+  );
+  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found));
+  const closing =
+    !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || (found.has('closing') && !asks));
+  return {
+    closing,
+    closesWithMore: closing && saysMore(end),
+    deferral: found.has('deferral'),
+    promise: found.has('promise') ? promisedDate(end, hints) : null,
+    objection: objectionIn(found),
+    asks,
+    saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
+    declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
+  };
+}
+
+/** "That's all, good evening" greets in no language; and without a question mark it takes certainty. */
+function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>): boolean {
+  return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < sureOfWish;
+}
+
+/** "No, ...", "不...": what a no is said to only our question tells. */
+function beginsWithNo(text: string): boolean {
+  const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
+  return isOneOf(first, noWords) || /^[不没]/.test(first);
+}
+
+/** True when one of its clauses is long enough to say something, and neither thanks nor takes leave. */
+function saysMore(text: string): boolean {
+  return text.split(clauseEnd).some((clause) => {
+    const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+    return (words >= leastWords || saysInChinese.test(clause)) && !findCues(clause, 'buyers').has('closing');
+  });
+}
+
+function objectionIn(found: ReadonlySet<CueKind>): Objection | null {
+  if (found.has('tooExpensive')) return 'price';
+  if (found.has('noTime')) return 'time';
+  return found.has('doubts') ? 'other' : null;
+}
+
+/** Hands put together, without a word. */
+function isThanksByEmoji(text: string): boolean {
+  return text.includes('🙏') && !/[\p{L}\p{N}]/u.test(text);
+}

@@ -1,0 +1,62 @@
+import type { BuyerCues, EndingKind, OurCues } from './cues';
+
+/** What an ending is judged from. */
+export interface EndingFacts {
+  /** Cues of our last message; null when we never wrote. */
+  readonly ours: OurCues | null;
+  /** Cues of the buyer's last turn; null when they never wrote. */
+  readonly theirs: BuyerCues | null;
+  /** Whose words are the last. */
+  readonly lastWord: 'us' | 'buyer';
+}
+
+/** Why an ending is what it is. Codes are never renamed: stored decisions hold them. */
+export type EndingReason =
+  | 'declined'
+  | 'promisedDate'
+  | 'promisedSomeday'
+  | 'deferred'
+  | 'objected'
+  | 'openQuestion'
+  | 'priceOnTheTable'
+  | 'offerOnTheTable'
+  | 'weTookLeave'
+  | 'wePromised'
+  | 'theyAsk'
+  | 'closing'
+  | 'nothingAsked';
+
+export interface Ending {
+  readonly kind: EndingKind;
+  readonly reasons: readonly EndingReason[];
+}
+
+/** Whether the ending is a hesitation, a completion, or waits for the buyer's own date. Pure. */
+export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
+  if (theirs?.declines) return ending('completion', 'declined');
+  if (theirs?.promise) {
+    return ending('theirDate', theirs.promise.kind === 'date' ? 'promisedDate' : 'promisedSomeday');
+  }
+  if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
+  const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
+  if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
+  if (answers && theirs.closesWithMore === true) return ending('completion', 'closing');
+  const hesitates: EndingReason[] = [
+    ...(theirs?.deferral ? (['deferred'] as const) : []),
+    ...(theirs?.objection ? (['objected'] as const) : []),
+    ...(ours?.asks ? (['openQuestion'] as const) : []),
+  ];
+  if (hesitates.length > 0) return ending('hesitation', ...hesitates);
+  if (ours?.promisesUs) return ending('completion', 'wePromised');
+  if (theirs?.closing && (lastWord === 'buyer' || ours?.closes)) return ending('completion', 'closing');
+  const open: EndingReason[] = [
+    ...(ours?.price ? (['priceOnTheTable'] as const) : []),
+    ...(ours?.offer ? (['offerOnTheTable'] as const) : []),
+  ];
+  if (open.length > 0) return ending('hesitation', ...open);
+  return ending('completion', ours?.closes || ours?.courtesy ? 'weTookLeave' : 'nothingAsked');
+}
+
+function ending(kind: EndingKind, ...reasons: readonly EndingReason[]): Ending {
+  return { kind, reasons };
+}

@@ -1,0 +1,133 @@
+import { languages } from '../../understanding/languages';
+import { cueLine } from './cueLine';
+import { cueWords } from './words';
+import type { CueWords } from './words/cueWords';
+
+export type CueKind = keyof CueWords;
+
+/** One word of a phrase: whole, or how it begins; a gap is up to three words. */
+type Part = { readonly word: string; readonly goesOn: boolean } | 'gap';
+interface Phrase {
+  readonly kind: CueKind;
+  readonly parts: readonly Part[];
+}
+interface Phrases {
+  /** By their first word, or by its first letters when it goes on. */
+  readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
+  /** The longest first. */
+  readonly chinese: readonly { readonly kind: CueKind; readonly words: string }[];
+}
+
+const longestGap = 3;
+/** A first word that goes on is found by so many of its letters. */
+const firstLetters = 3;
+
+/** Whose words: the same ones may tell something else of the other side. */
+export type Side = 'buyers' | 'ours';
+
+const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
+  buyers: new Set(['closing', 'deferral', 'promise', 'tooExpensive', 'noTime', 'doubts', 'declines', 'neutral']),
+  ours: new Set(['courtesy', 'asks', 'offer', 'takesLeave', 'done', 'promisesUs', 'perUnit']),
+};
+
+/** What the words of a text tell, in whatever language: people mix them. Time grows with the text. Pure. */
+export function findCues(text: string, side: Side): ReadonlySet<CueKind> {
+  const { byFirst, chinese } = phrases()[side];
+  const found = new Set<CueKind>();
+  const line = cueLine(text);
+  const words = line.split(' ');
+  const all = phrasesIn(words, byFirst);
+  const neutral = all.filter(({ kind }) => kind === 'neutral');
+  for (const { at, length } of neutral) words.fill('', at, at + length);
+  for (const { kind } of neutral.length === 0 ? all : [...neutral, ...phrasesIn(words, byFirst)]) found.add(kind);
+  if (/\p{Script=Han}/u.test(line)) addChinese(found, words.join(''), chinese);
+  return found;
+}
+
+interface FoundPhrase {
+  readonly kind: CueKind;
+  readonly at: number;
+  /** In words and gaps. */
+  readonly length: number;
+}
+
+function phrasesIn(words: readonly string[], byFirst: Phrases['byFirst']): FoundPhrase[] {
+  const found: FoundPhrase[] = [];
+  const look = (phrases: readonly Phrase[] | undefined, at: number) => {
+    for (const { kind, parts } of phrases ?? []) {
+      if (isAt(words, at, parts, 0)) found.push({ kind, at, length: parts.length });
+    }
+  };
+  words.forEach((word, at) => {
+    look(byFirst.get(word), at);
+    look(byFirst.get(`${word.slice(0, firstLetters)}*`), at);
+  });
+  return found;
+}
+
+/** Nothing stands between Chinese words: the longest phrase is meant, not one across its end. */
+function addChinese(found: Set<CueKind>, text: string, phrases: Phrases['chinese']): void {
+  let left = text;
+  for (const { kind, words } of phrases) {
+    if (!left.includes(words)) continue;
+    found.add(kind);
+    left = left.replaceAll(words, ' ');
+  }
+}
+
+function isAt(words: readonly string[], at: number, parts: readonly Part[], from: number): boolean {
+  const part = parts[from];
+  if (part === undefined) return true;
+  if (part === 'gap') {
+    for (let skip = 0; skip <= longestGap; skip += 1) if (isAt(words, at + skip, parts, from + 1)) return true;
+    return false;
+  }
+  const word = words[at];
+  if (word === undefined) return false;
+  const fits = part.goesOn ? word.startsWith(part.word) : word === part.word;
+  return fits && isAt(words, at + 1, parts, from + 1);
+}
+
+const ready = new Map<'phrases', Readonly<Record<Side, Phrases>>>();
+
+/** Made once, when a cue is first looked for. */
+function phrases(): Readonly<Record<Side, Phrases>> {
+  const known = ready.get('phrases');
+  if (known) return known;
+  const made = { buyers: phrasesOf('buyers'), ours: phrasesOf('ours') };
+  ready.set('phrases', made);
+  return made;
+}
+
+function phrasesOf(side: Side): Phrases {
+  const byFirst = new Map<string, Phrase[]>();
+  const chinese: { kind: CueKind; words: string }[] = [];
+  for (const language of languages) {
+    for (const [kind, said] of Object.entries(cueWords[language]) as [CueKind, readonly string[]][]) {
+      if (!kindsOf[side].has(kind)) continue;
+      for (const one of said) {
+        if (/\p{Script=Han}/u.test(one)) chinese.push({ kind, words: cueLine(one).replace(/ /g, '') });
+        else add(byFirst, { kind, parts: partsOf(one) });
+      }
+    }
+  }
+  return { byFirst, chinese: chinese.sort((a, b) => b.words.length - a.words.length) };
+}
+
+function add(byFirst: Map<string, Phrase[]>, phrase: Phrase): void {
+  const [first] = phrase.parts;
+  if (first === undefined || first === 'gap') return;
+  const key = first.goesOn ? `${first.word.slice(0, firstLetters)}*` : first.word;
+  byFirst.set(key, [...(byFirst.get(key) ?? []), phrase]);
+}
+
+function partsOf(phrase: string): readonly Part[] {
+  return phrase.split(' ').flatMap((said): Part[] => {
+    if (said === '…') return ['gap'];
+    const goesOn = said.endsWith('*');
+    return cueLine(said)
+      .split(' ')
+      .filter((word) => word !== '')
+      .map((word) => ({ word, goesOn }));
+  });
+}

@@ -1,0 +1,49 @@
+import { priceWords } from '../../understanding/phrases';
+import { containsAny, plain } from '../../understanding/plain';
+import { sentencesOf } from '../../understanding/sentences';
+import type { OurCues } from './cues';
+import { findCues, type CueKind } from './findCues';
+
+const readLength = 4096;
+
+/** Signs and codes of money. */
+const money = /\p{Sc}|(?<!\p{L})(?:rs|rp|usd|eur|gbp|brl|mxn|cop|ars|inr|idr|tl|sar|aed|egp|rub|cny|rmb)(?!\p{L})/iu;
+
+/** "210 000", "1.120", "14k", "六万八": so many of nothing but money. */
+const muchMoney =
+  /(?<![\p{L}\p{N}+.,/-] ?)\d{1,3}(?:(?:[.,]\d{3}){1,3}|[ \u00a0\u202f]000|k)(?![\p{L}\p{N}]| ?\d)|[一二三四五六七八九十百两\d][万千]/u;
+
+/** What one sentence of ours tells. */
+interface Told {
+  readonly found: ReadonlySet<CueKind>;
+  readonly asksByMark: boolean;
+  readonly price: boolean;
+}
+
+/** The cues of an ending in our last message. Pure; time grows with the text, of which 4,096 characters are read. */
+export function ourCuesOf(text: string, _language: string | null): OurCues {
+  const told = sentencesOf(text.slice(-readLength)).map(tell);
+  const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
+  return {
+    asks: told.some(({ found, asksByMark }) => !found.has('courtesy') && (asksByMark || found.has('asks'))),
+    courtesy: any('courtesy'),
+    // What is confirmed or paid is no quote any more.
+    price: !any('done') && told.some(({ price }) => price),
+    offer: any('offer'),
+    closes: any('takesLeave') || any('done'),
+    promisesUs: any('promisesUs'),
+  };
+}
+
+function tell(sentence: string): Told {
+  // "950rb" is a number and a word.
+  const found = findCues(sentence.replace(/(?<=\p{Nd})(?=\p{L})/gu, ' '), 'ours');
+  const named = /\p{Nd}/u.test(sentence);
+  return {
+    found,
+    asksByMark: /[?？؟]/.test(sentence),
+    price:
+      muchMoney.test(sentence) ||
+      (named && (money.test(sentence) || found.has('perUnit') || containsAny(plain(sentence), priceWords))),
+  };
+}

@@ -1,0 +1,101 @@
+import { listed, type CueWords } from './cueWords';
+
+export const spanish: CueWords = {
+  closing: listed(`
+    gracias, grax, grac, grasias, grcs, agradezco, agradecid*, muy amable*, adiós, chao, chau, chaito, hasta luego,
+    hasta pronto, hasta mañana, hasta la próxima, hasta el, nos vemos, cuídese, cuídate, que esté bien, lindo día,
+    bonito día, saludos, era solo eso, solo eso, sólo era eso, eso es todo, eso sería todo, es todo, nada más,
+    todo bien, todo claro, quedó todo, me quedó claro, bendiciones, un abrazo, muy agradecid*, se agradece,
+    te pasaste, eres un amor, que te vaya bien, que le vaya bien, mil gracias, joya, un amor, hermoso todo,
+    todo perfecto, impecable, quedo clarísimo, son lo máximo, son los mejores, qué maravilla, excelente servicio,
+    muy buena atención, excelente atención, me encantó, quedó perfecto, llegó perfecto, llegó bien, todo llegó`),
+  deferral: listed(`
+    lo voy a pensar, voy a pensar*, lo pienso, déjame pensar*, déjeme pensar*, tengo que pensar*, necesito pensar*,
+    pensarlo, lo pensaré, lo estoy pensando, estoy pensando, lo pensamos, lo consulto, consultarlo,
+    lo voy a consultar, voy a consultar*, tengo que consultar*, lo platico, platicarlo, lo voy a platicar,
+    lo hablo con, hablarlo con, lo comento con, comentarlo, le pregunto a mi, preguntarle a mi, lo veo con,
+    verlo con, lo checo, lo analizo, analizarlo, voy a analizar*, lo evalúo, evaluarlo, lo reviso, revisarlo,
+    déjame ver, déjeme ver, deja ver, deja veo, a ver que dice mi, no estoy segur*, todavía no me decido,
+    aún no me decido, no me decido, no sé todavía, todavía no sé, tengo dudas, estoy viendo opciones,
+    estoy comparando, comparar, comparando, viendo otras, viendo opciones, más adelante, y vemos, veremos, aguantame,
+    aguánteme, dame un tiempo, deme un tiempo, hablo con mi, hablar con mi, tengo que hablar, ver con mi,
+    preguntar en casa, lo charlo, charlarlo, lo vemos en familia, lo veo en casa, lo medito, meditarlo, decidirme,
+    decidir*, no sé, capaz, tal vez, quizás más, mirando otras, mostrárselo a, se lo muestro a, le muestro a mi,
+    denme unos días, dame unos días, deme unos días, un par de días para, quiere mirar, quiere verlo,
+    lo quiere mirar, lo quiere ver, tiene que aprobar*, depende de, ya veré, ya veremos`),
+  promise: listed(`
+    te aviso, le aviso, les aviso, yo aviso, aviso cualquier cosa, te digo, le digo, les digo, te diré, te confirmo,
+    le confirmo, les confirmo, te confirmaré, te escribo, le escribo, les escribo, te escribiré, te llamo, le llamo,
+    les llamo, lo llamo, la llamo, te marco, le marco, les marco, te hablo, le hablo, les hablo, te busco,
+    te contacto, le contacto, me comunico, me pongo en contacto, me contacto, te respondo, le respondo, te contesto,
+    le contesto, te cuento, le cuento, te mando mensaje, le mando mensaje, te mando un, les mando mensaje,
+    te doy una respuesta, te doy respuesta, le doy respuesta, vuelvo a escribir*, vuelvo y te, ya te digo, luego te,
+    después te, más tarde te, te aviso cualquier, los contacto, hablamos el, hablamos la próxima, hablamos mañana,
+    te escribo yo, yo te escribo, yo te llamo, yo le llamo, yo les aviso, ahí te digo, vuelvo con,
+    te mando un whats*, te mando un msj, te mando msj, los llamo, las llamo, los busco, paso por ahí,
+    me doy una vuelta, volvemos con, volvemos el, vuelvo el, volvemos a hablar, volvemos a escribir*,
+    el lunes volvemos, retomamos, retomo, lo retomamos, quedo de avisar*, le respondemos, te respondemos,
+    les confirmamos`),
+  tooExpensive: listed(`
+    muy caro, muy cara, está caro, está cara, es caro, sí está car*, si es car*, demasiado caro, carísim*, caro,
+    carito, muy alto el precio, precio alto, elevado, fuera de … presupuesto, se me va del presupuesto,
+    se sale de … presupuesto, se pasa de … presupuesto, excede … presupuesto, no me alcanza, no nos alcanza,
+    no tengo tanto, no tengo presupuesto, es mucho dinero, mucha plata, mucho dinero, más barato en,
+    más barato por otro, mucha guita, mucha lana, un dineral, muy elevado, muy alto, altísimo, un ojo de la cara,
+    lo vi más barato, más barato, más económico, se pasa, se me pasa, no me da el presupuesto, no me da, no llego,
+    no llegamos, la mitad, le cobraron menos, me cobraron menos, pagó menos, pagué menos, por menos, está salado,
+    sale mucho, no es barato, nada barato, bastante caro, medio caro, un poco caro, una fortuna`),
+  noTime: listed(`
+    no tengo tiempo, mucha demora, demora mucho, tarda mucho, tardan mucho, no es buen momento, mal momento,
+    muy tarde para`),
+  doubts: listed(`
+    no me convence, no me gusta, muy lejos, me queda lejos, muy chico, muy pequeño, muy grande, desconfianza,
+    me da miedo, me preocupa`),
+  declines: listed(`
+    no me interesa, no estoy interesad*, ya no me interesa, no nos interesa, no gracias, ya compré, ya lo compré,
+    ya la compré, ya compramos, ya conseguí, lo conseguí, ya encontré, encontré en otro, encontré otro,
+    compré en otr*, compramos en otr*, en otro lado, en otra tienda, otro proveedor, ya no lo necesito,
+    ya no … necesit*, no lo necesito, ya no voy a, ya no lo quiero, ya no quiero, no lo quiero, no voy a querer,
+    cambié de opinión, cambiamos de opinión, desistí, desistimos, mejor no, al final no, ya lo resolví,
+    ya lo solucion*, igual gracias, gracias igual, gracias de todos modos, de todos modos gracias,
+    de todas formas gracias, gracias de todas formas, gracias de todas maneras, paso esta vez, lo dejamos así,
+    lo dejo así, cancelo, cancelar todo, por ahora no, de momento no, no hace falta, ya saqué, saqué una, saqué uno,
+    ya tengo, ya tenemos, ya contraté, ya contratamos, ya me decidí por otr*, elegí otr*, elegimos otr*,
+    me fui con otr*, nos fuimos con otr*, de otra agencia, otra empresa, otra marca, con otro, me arrepentí,
+    ya no hace falta, no va a ser, no será posible, no vamos a seguir, olvídalo, olvídelo, no seguiré, no continuar*,
+    ya no busco, encontramos a alguien, encontré a alguien, encontramos, encontré, conseguimos, elegí a otr*,
+    ya se vendió, suerte, éxitos, mucha suerte, que les vaya bien`),
+  courtesy: listed(`
+    algo más, alguna otra duda, alguna duda, otra duda, otra pregunta, alguna pregunta, otra consulta,
+    alguna consulta, alguna otra cosa, en qué más, en que otra cosa, llegó bien, llegó todo, todo bien, cómo está,
+    cómo estás, cualquier cosa me, cualquier cosa aquí, cualquier duda, lo que necesite`),
+  asks: listed(`
+    me confirma, me confirmas, avíseme, avísame, dígame, dime, indíqueme, me indica, quedo a la espera, quedo atento,
+    quedo atenta, me avisa si, me avisas si, me dice si`),
+  offer: listed(`
+    descuento, oferta, promoción, promo, envío gratis, sin costo, te puedo hacer, le puedo hacer, puedo ofrecer*,
+    podemos ofrecer*, podemos hacer*, le reservo, le aparto, te aparto, te reservo, quedan, últimas unidades,
+    último lugar, disponible para usted, si compra, si pagas, si paga`),
+  takesLeave: listed(`
+    de nada, con gusto, a usted, a ti, un placer, para servirle, a la orden, que tenga, que tengas, que pase,
+    feliz día, buen fin de semana, lindo día, hasta luego, hasta pronto, nos vemos, lo esperamos, la esperamos,
+    te esperamos, gracias por avisar, aquí estamos, sin problema, no se preocupe, no te preocupes, entiendo,
+    quedo pendiente, tómese su tiempo, hablamos`),
+  done: listed(`
+    queda confirmad*, confirmad*, quedó agendad*, agendad*, quedó pagad*, pago recibido, recibimos su pago,
+    ya va en camino, en camino, fue enviado, ya salió, ya está list*, está list* para, reservad*, recibimos tu pago,
+    entregad*`),
+  promisesUs: listed(`
+    le confirmo en, te confirmo en, déjeme consultar, déjame consultar, déjeme revisar, déjame revisar, déjame ver,
+    reviso y le, reviso y te, consulto y le, consulto y te, lo consulto y, le aviso, te aviso, le escribo,
+    te escribo, le llamamos, te llamamos, le llamo, te llamo, un momento, un minuto, permítame, en breve le,
+    en breve te`),
+  perUnit: listed(`
+    al mes, mensual*, mensualidad, por mes, al año, por persona, por noche, cada uno, cada una, en total, sale en,
+    sale a, serían, mil, pesos, euros, soles, dólares, queda en, quedaría en, lo dejo en, se lo dejo en, saldría,
+    son, final, por hora, por día, por cabeza, por familia, lucas, varos, el par, por par, con instalación,
+    con colocación, incluid*, con iva, más iva, medio día, por pieza, por kilo, todo incluido`),
+  neutral: listed(`
+    no hay problema, no te preocupes, no se preocupe, no hay apuro, no hay prisa, te digo la verdad, sin problema*,
+    no pasa nada`),
+};

@@ -1,0 +1,127 @@
+import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
+import type { UsableTemplate } from '../../core/followUp/usableTemplate';
+import type { FollowUpRules } from '../../core/rules/rules';
+import { usableTemplates } from '../../core/templates/usableTemplates';
+import type { Collections } from '../collections';
+import type { ConversationDocument } from '../documents';
+import { addresseeOf } from '../newOutboxRow';
+import { idsOf, type ContactOfSilence } from './contactFacts';
+import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
+import * as queries from './queries';
+import type { SaidByFollowUp, ShownConversation } from './queries';
+
+type Plan = NonNullable<ConversationDocument['followUp']>;
+
+/** What a look keeps of the templates there are: a decision's facts stay small. */
+const mostTemplateBytes = 5000;
+const mostOthers = 2;
+const mostNameLength = 100;
+
+/** Gathers what a planned look is decided from, fresh: nothing is carried over from the plan but what it was for. Writes nothing. */
+export async function gatherLook(
+  store: Collections,
+  conversation: ConversationDocument,
+  plan: Plan,
+  rules: FollowUpRules,
+  nowMs: number,
+): Promise<{ readonly facts: LookFacts; readonly contact: ContactOfSilence }> {
+  const silence = {
+    ...{ nowMs, sinceMs: plan.sinceMs, justLeft: null, movedFrom: plan.movedFrom ?? null },
+    ...{ begins: plan.begins ?? null, replyDueAtMs: conversation.wait?.dueAtMs ?? null },
+  };
+  const [gathered, [said], [draft]] = await Promise.all([
+    gatherSilence(store, conversation, silence, rules),
+    queries.lastFollowUp(store, conversation._id).toArray(),
+    queries.openAnswerDrafts(store, conversation._id).toArray(),
+  ]);
+  const { contact, language, more } = gathered;
+  const reachable = contact.others.filter((other) => canTake(other, plan)).slice(0, mostOthers);
+  const accountIds = [...new Set([conversation, ...reachable].map(({ accountId }) => accountId))];
+  const [templates, [onItsWay]] = await Promise.all([
+    queries.approvedTemplates(store, accountIds).toArray(),
+    queries.sendsOnTheirWay(store, idsOf(conversation, contact)).toArray(),
+  ]);
+  const { control, wait, turn, thinking } = conversation;
+  const isThinking = thinking !== null && thinking.state === 'asked';
+  const look: MoreOfLook = {
+    ...more,
+    plannedFor: plan.means ?? plan.silence,
+    writing: draft ? 'draft' : onItsWay ? 'queuedSend' : isThinking ? 'thinking' : null,
+    lastOutboundAtMs: gathered.lastOutboundAtMs,
+    snoozedUntilMs: control.snoozedUntilMs,
+    lastWording: wordingOf(said),
+    templates: bounded(usableTemplates(templates, { accountId: conversation.accountId, language }), mostTemplateBytes),
+    values: valuesOf(gathered),
+    otherNumbers: reachable.map((other): OtherNumber => {
+      const usable = usableTemplates(templates, { accountId: other.accountId, language });
+      return {
+        conversationId: other._id,
+        reachable: true,
+        windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
+        templates: bounded(usable, mostTemplateBytes / (2 * mostOthers)),
+      };
+    }),
+  };
+  const { state, holder, paused, optedOut, ownRules } = control;
+  const facts: LookFacts = {
+    ...{ nowMs, silence: plan.silence, sinceMs: plan.sinceMs, sentInSilence: plan.sentInSilence },
+    needsReply: wait !== null || turn !== null,
+    lastInboundAtMs: conversation.lastInboundAtMs,
+    window: conversation.windowClosesAtMs === null ? null : { closesAtMs: conversation.windowClosesAtMs },
+    language,
+    control: { state, holder, paused, optedOut, ownRules },
+    more: look,
+  };
+  return { facts, contact };
+}
+
+/** Another conversation that a silence may move to: nothing goes on there, and nothing speaks against it. */
+function canTake(other: ShownConversation, plan: Plan): boolean {
+  const { control, unreachable, turn, wait, followUp } = other;
+  return (
+    other._id !== plan.movedFrom &&
+    unreachable === null &&
+    addresseeOf(other) !== null &&
+    control.state === 'open' &&
+    control.holder.kind !== 'human' &&
+    control.paused === null &&
+    control.snoozedUntilMs === null &&
+    !control.optedOut &&
+    turn === null &&
+    wait === null &&
+    (followUp?.silence ?? silentEnd) === silentEnd
+  );
+}
+
+const silentEnd: SilenceKind = 'nothingOwed';
+
+/** The best of them, as far as they fit. */
+function bounded(templates: readonly UsableTemplate[], mostBytes: number): UsableTemplate[] {
+  let leftBytes = mostBytes;
+  return templates
+    .filter(({ purpose }) => purpose === 'followUp')
+    .filter((template) => {
+      const bytes = Buffer.byteLength(JSON.stringify(template));
+      if (bytes > leftBytes) return false;
+      leftBytes -= bytes;
+      return true;
+    });
+}
+
+/** What is known that a template may ask for. A first placeholder without a name is taken for the buyer's name. */
+function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
+  const name = contact.name?.trim().slice(0, mostNameLength) ?? '';
+  const [first = ''] = name.split(/\s+/u);
+  const known: [string, string | null][] = [
+    ...['1', 'name', 'customer_name'].map((variable): [string, string] => [variable, name]),
+    ...['first_name', 'firstname'].map((variable): [string, string] => [variable, first]),
+    ['deal', deal?.title.slice(0, mostNameLength) ?? null],
+    ['reference', deal?.reference?.slice(0, mostNameLength) ?? null],
+  ];
+  return Object.fromEntries(known.flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])));
+}
+
+function wordingOf(said: SaidByFollowUp | undefined): string | null {
+  const { wording, template, content } = said?.details ?? {};
+  return wording ?? template?.name ?? content?.wording ?? content?.name ?? null;
+}

@@ -1,0 +1,26 @@
+import { learntFactsOf, ofFollowUps } from '../../core/feedback/learntFactsOf';
+import type { LearntFacts } from '../../core/followUp/silence';
+import type { ConversationId } from '../../core/ids';
+import type { Collections } from '../collections';
+import { valuesInForce } from '../learning';
+import { seedOfParts } from '../newId';
+
+/** Which silence it is for: the same silence draws the same wordings, however often it is looked at. */
+export interface DrawnFor {
+  readonly conversationId: ConversationId;
+  /** When the silence began. */
+  readonly sinceMs: number;
+  /** The buyer's; null when it is not known. */
+  readonly language: string | null;
+}
+
+/** What is learnt and in force, as a follow-up's decision takes it; null when nothing is: then the fixed rules alone decide. */
+export async function learntFacts(
+  store: Pick<Collections, 'learning' | 'learningInForce'>,
+  { conversationId, sinceMs, language }: DrawnFor,
+): Promise<LearntFacts | null> {
+  return learntFactsOf(await valuesInForce(store, ofFollowUps), {
+    language,
+    seed: seedOfParts(conversationId, sinceMs),
+  });
+}

@@ -1,0 +1,85 @@
+import type { BuyerCues, OurCues } from '../../../../src/core/followUp/cues/cues';
+import { endingOf } from '../../../../src/core/followUp/cues/endingOf';
+
+const nothingSaid: BuyerCues = {
+  closing: false,
+  deferral: false,
+  promise: null,
+  objection: null,
+  asks: false,
+  declines: false,
+};
+const nothingOfOurs: OurCues = {
+  asks: false,
+  courtesy: false,
+  price: false,
+  offer: false,
+  closes: false,
+  promisesUs: false,
+};
+
+function ending(ours: Partial<OurCues> | null, theirs: Partial<BuyerCues> | null, lastWord: 'us' | 'buyer') {
+  const { kind, reasons } = endingOf({
+    ours: ours && { ...nothingOfOurs, ...ours },
+    theirs: theirs && { ...nothingSaid, ...theirs },
+    lastWord,
+  });
+  return [kind, ...reasons];
+}
+
+describe('endingOf', () => {
+  it('takes thanks for evidence, not proof', () => {
+    expect(ending({ price: true }, { closing: true }, 'buyer')).toEqual(['completion', 'closing']);
+    expect(ending({ asks: true, price: true }, { closing: true }, 'buyer')).toEqual(['hesitation', 'openQuestion']);
+    expect(ending({}, { closing: true, promise: { kind: 'someday' } }, 'buyer')).toEqual([
+      'theirDate',
+      'promisedSomeday',
+    ]);
+    expect(ending({}, { closing: true, deferral: true }, 'buyer')).toEqual(['hesitation', 'deferred']);
+    expect(ending({}, { closing: true, objection: 'price' }, 'buyer')).toEqual(['hesitation', 'objected']);
+  });
+
+  it('takes a question of ours after their thanks for open', () => {
+    expect(ending({ asks: true, closes: true }, { closing: true }, 'us')).toEqual(['hesitation', 'openQuestion']);
+    expect(ending({ closes: true, price: true }, { closing: true }, 'us')).toEqual(['completion', 'closing']);
+  });
+
+  it('leaves a price or an offer on the table, not a courtesy', () => {
+    expect(ending({ price: true }, { asks: true }, 'us')).toEqual(['hesitation', 'priceOnTheTable']);
+    expect(ending({ offer: true }, null, 'us')).toEqual(['hesitation', 'offerOnTheTable']);
+    expect(ending({ courtesy: true }, { asks: true }, 'us')).toEqual(['completion', 'weTookLeave']);
+    expect(ending({}, { asks: true }, 'us')).toEqual(['completion', 'nothingAsked']);
+    expect(ending(null, null, 'us')).toEqual(['completion', 'nothingAsked']);
+  });
+
+  it('puts a no before a date, a date before all else', () => {
+    const promise = { kind: 'date', atMs: 1 } as const;
+    expect(ending({ asks: true }, { declines: true, promise }, 'buyer')).toEqual(['completion', 'declined']);
+    expect(ending({ asks: true }, { deferral: true, objection: 'price', promise }, 'us')).toEqual([
+      'theirDate',
+      'promisedDate',
+    ]);
+  });
+
+  it('takes a no to our question for an answer, unless it objects or wants to think', () => {
+    expect(ending({ asks: true }, { saysNo: true }, 'buyer')).toEqual(['completion', 'declined']);
+    expect(ending({ price: true }, { saysNo: true }, 'buyer')).toEqual(['hesitation', 'priceOnTheTable']);
+    expect(ending({ asks: true }, { saysNo: true }, 'us')).toEqual(['hesitation', 'openQuestion']);
+    expect(ending({ asks: true }, { saysNo: true, objection: 'price' }, 'buyer')).toEqual([
+      'hesitation',
+      'objected',
+      'openQuestion',
+    ]);
+  });
+
+  it('takes more than thanks for an answer to our question', () => {
+    const closesWithMore = { closing: true, closesWithMore: true };
+    expect(ending({ asks: true }, closesWithMore, 'buyer')).toEqual(['completion', 'closing']);
+    expect(ending({ asks: true }, closesWithMore, 'us')).toEqual(['hesitation', 'openQuestion']);
+  });
+
+  it('chases nobody while we owe the answer', () => {
+    expect(ending({ promisesUs: true, price: true }, { closing: true }, 'buyer')).toEqual(['completion', 'wePromised']);
+    expect(ending({ asks: true }, { asks: true }, 'buyer')).toEqual(['hesitation', 'theyAsk']);
+  });
+});

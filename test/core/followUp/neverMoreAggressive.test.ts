@@ -1,0 +1,84 @@
+import fc from 'fast-check';
+import { days, hours, minutes, now, rules } from '../given';
+import { anyBuyer, anyBuyerCues, anyFollowUpRules, anyLearnt, anyOurCues, anyPlace } from './support/anything';
+import { liveThrough, type Circumstances, type Happening, type Sent } from './support/month';
+
+const anyHappening = (conversations: number): fc.Arbitrary<Happening> =>
+  fc.record({
+    atMs: fc.integer({ min: 0, max: 28 * 24 * 12 }).map((count) => now + minutes(5 * count)),
+    conversation: fc.nat({ max: conversations - 1 }),
+    by: fc.constantFrom('buyer', 'buyer', 'buyer', 'agent'),
+    theirs: anyBuyerCues,
+    ours: anyOurCues,
+    liveTurns: fc.nat({ max: 3 }),
+  });
+
+const anyMonth = (conversations: number) => fc.array(anyHappening(conversations), { minLength: 1, maxLength: 12 });
+const anyRest = fc.record({ followUp: anyFollowUpRules, place: anyPlace, buyer: anyBuyer });
+
+/** A month is too big to be made smaller in good time. */
+const endOnFailure = true;
+
+/** A message put off into the next month is a message of the next month. */
+const inMonth = (sent: readonly Sent[]) => sent.filter(({ atMs }) => atMs < now + days(30));
+
+test.each([
+  ['one conversation', 1],
+  ['two conversations of one buyer', 2],
+])('no more messages and no sooner than the fixed rules alone, in a month: %s', (_, conversations) => {
+  const seen = { fixed: 0, learnt: 0, later: 0 };
+  fc.assert(
+    fc.property(anyMonth(conversations), anyRest, anyLearnt, (happenings, { followUp, ...rest }, learnt) => {
+      const given: Circumstances = { ...rest, rules: rules({ followUp }), learnt: null };
+      const fixed = inMonth(liveThrough(happenings, given));
+      const adaptive = inMonth(liveThrough(happenings, { ...given, learnt }));
+      seen.fixed += fixed.length;
+      seen.learnt += adaptive.length;
+      expect(adaptive.length).toBeLessThanOrEqual(fixed.length);
+      for (const [i, one] of adaptive.entries()) {
+        // The first, the second, the third … comes no sooner than theirs, and none before they would send it at that point.
+        expect(one.atMs).toBeGreaterThanOrEqual(fixed[i]!.atMs);
+        expect(one.atMs).toBeGreaterThanOrEqual(one.fixedAtMs);
+        if (one.atMs > one.fixedAtMs) seen.later++;
+      }
+      for (const one of fixed) expect(one.atMs).toBeGreaterThanOrEqual(one.fixedAtMs);
+    }),
+    { numRuns: 150, endOnFailure },
+  );
+  // The test is worth something only when much was sent, and what was learnt made a difference.
+  expect(seen.fixed).toBeGreaterThan(150);
+  expect(seen.learnt).toBeLessThan(seen.fixed);
+  expect(seen.later).toBeGreaterThan(10);
+});
+
+test('caps and distances hold over all conversations of a buyer, whatever is learnt', () => {
+  fc.assert(
+    fc.property(anyMonth(2), anyRest, fc.option(anyLearnt), (happenings, { followUp, ...rest }, learnt) => {
+      const inForce = rules({ followUp });
+      const sent = liveThrough(happenings, { ...rest, rules: inForce, learnt });
+      const { maxPerMonth = 4, maxPerSilence, waitHours } = inForce.followUp;
+      for (const [i, one] of sent.entries()) {
+        expect(one.place).toBeLessThan(maxPerSilence);
+        expect(one.waitedMs).toBeGreaterThanOrEqual(hours(2));
+        const before = sent.slice(0, i);
+        expect(before.filter(({ atMs }) => atMs > one.atMs - days(30)).length).toBeLessThan(maxPerMonth);
+        const last = before.at(-1);
+        if (last) expect(one.atMs - last.atMs).toBeGreaterThanOrEqual(hours(waitHours));
+      }
+    }),
+    { numRuns: 150, endOnFailure },
+  );
+});
+
+test('a learnt state that was switched off, or knows no rhythm and no wordings, lives the fixed month exactly', () => {
+  fc.assert(
+    fc.property(anyMonth(2), anyRest, anyLearnt, (happenings, { followUp, ...rest }, learnt) => {
+      const given = { ...rest, rules: rules({ followUp }) };
+      const empty = { ...learnt, model: null, wordings: {} };
+      expect(liveThrough(happenings, { ...given, learnt: empty })).toEqual(
+        liveThrough(happenings, { ...given, learnt: null }),
+      );
+    }),
+    { numRuns: 150, endOnFailure },
+  );
+});
