@@ -65,6 +65,7 @@ export async function insertOutboundMessage(
     accountId: row.accountId,
     channelMessageId: null,
     outboxId: row._id,
+    sentAs: row.kind,
     direction: 'out',
     author: row.author,
     agent: row.agent,

@@ -123,6 +123,8 @@ export interface ConversationDocument {
   lastInboundAtMs: number | null;
   lastOutboundAtMs: number | null;
   automationAnswersInRow: number;
+  /** False while what was decided before there were inquiries has not been gone through for some. */
+  inquiriesKept: boolean;
   inboundCount: number;
   outboundCount: number;
   /** Files of this conversation that are not fetched yet, oldest first. */
@@ -169,6 +171,8 @@ export interface MessageDocument {
   accountId: AccountId;
   channelMessageId: string | null;
   outboxId: OutboxId | null;
+  /** What it was sent as; missing for what we did not send, and for what was sent before it was kept. */
+  sentAs?: OutboxDocument['kind'];
   direction: 'in' | 'out';
   author: Author;
   agent: AgentId | null;

@@ -107,6 +107,7 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
     windowClosesAtMs: latest(older.windowClosesAtMs, younger.windowClosesAtMs),
     inboundCount: older.inboundCount + younger.inboundCount,
     outboundCount: older.outboundCount + younger.outboundCount,
+    inquiriesKept: older.inquiriesKept && younger.inquiriesKept,
     questions: questionsOf(older, younger),
     phoneMoves: [...older.phoneMoves, ...younger.phoneMoves],
     ...touchesWith(older, [

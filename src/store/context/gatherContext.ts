@@ -90,15 +90,18 @@ function contextMessageOf(message: MessageDocument, edit: ContextMessage['edit']
 }
 
 function historyOf({ answeredWaits }: ConversationDocument, { counts, outbound }: StoredFacts): Context['history'] {
-  const [last] = outbound;
-  const firstByPerson = outbound.findIndex((message) => message.author !== 'automation');
+  // That nobody is there answers nothing.
+  const answers = outbound.filter(({ sentAs }) => sentAs !== 'absence');
+  const [last] = answers;
+  const firstByPerson = answers.findIndex((message) => message.author !== 'automation');
+  const inRow = firstByPerson === -1 ? answers : answers.slice(0, firstByPerson);
   return {
     inboundCount: counts.inbound,
     outboundCount: counts.outbound,
     lastOutboundAtMs: last?.atMs ?? null,
     lastOutboundAuthor: last && last.author !== 'buyer' ? last.author : null,
     lastOutboundText: last?.text?.slice(0, contextTextLimit) ?? null,
-    automationAnswersInRow: firstByPerson === -1 ? outbound.length : firstByPerson,
+    automationAnswersInRow: inRow.filter(({ sentAs }) => sentAs !== 'followUp').length,
     meanAnswerMs: answeredWaits.count === 0 ? null : answeredWaits.totalMs / answeredWaits.count,
   };
 }

@@ -21,7 +21,7 @@ export const tookByChannel: MessageDocument['status'][] = ['sent', 'delivered', 
 type Left<Stored, Fields> = Pick<Stored, keyof Stored & (keyof Fields | '_id')>;
 
 const wholeOfMessage = {
-  ...{ direction: 1, author: 1, agent: 1, text: 1, atMs: 1, capturedAtMs: 1, order: 1, position: 1 },
+  ...{ direction: 1, author: 1, sentAs: 1, agent: 1, text: 1, atMs: 1, capturedAtMs: 1, order: 1, position: 1 },
   ...{ status: 1, outsideTurns: 1, turnId: 1, revokedAtMs: 1 },
 } as const;
 const shownOfMessage = { ...wholeOfMessage, 'content.type': 1 } as const;
@@ -147,18 +147,17 @@ export function otherConversations(
 
 const mostDeals = 500;
 
+const shownOfDeal = { value: 1, open: 1 } as const;
+/** A deal as a context shows it. */
+export type ShownDeal = Left<DealDocument, typeof shownOfDeal>;
+
 /** What the deals of a contact are worth. */
 export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId) {
-  return deals
-    .find<Pick<DealDocument, 'value' | 'open'>>(
-      { contactIds: contactId },
-      { projection: { _id: 0, value: 1, open: 1 } },
-    )
-    .limit(mostDeals);
+  return deals.find<ShownDeal>({ contactIds: contactId }, { projection: shownOfDeal }).limit(mostDeals);
 }
 
 export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId) {
-  return deals.find<Pick<DealDocument, '_id' | 'value'>>({ _id: dealId }, { projection: { value: 1 } }).limit(1);
+  return deals.find<ShownDeal>({ _id: dealId }, { projection: shownOfDeal }).limit(1);
 }
 
 const shownOfContact = { ownerId: 1, language: 1, name: 1 } as const;

@@ -1,14 +1,14 @@
 import { countsAsWriting } from '../../core/capture/countsAsWriting';
 import { adAnswerSpan } from '../../core/contextualize/price';
 import type { RecentMessage } from '../../core/contextualize/recentMessage';
-import type { ConversationId, TurnId } from '../../core/ids';
+import type { ConversationId, DealId, TurnId } from '../../core/ids';
 import type { Rules } from '../../core/rules/rules';
 import type { Collections } from '../collections';
 import type { ConversationDocument, MessageDocument } from '../documents';
 import { countsAtTurn, type MessageCounts } from '../messageCounts';
 import { memberStates } from '../slots';
 import * as queries from './queries';
-import type { ShownDecision, ShownMessage } from './queries';
+import type { ShownDeal, ShownDecision, ShownMessage } from './queries';
 
 /** Which turn a context is about. */
 export interface TurnOfContext {
@@ -34,20 +34,21 @@ export async function readFacts(
   const { _id, contactId, dealId } = conversation;
   const span = adAnswerSpan(conversation, nowMs);
   const limit = queries.recentLimit(Math.max(turn.messages, turn.shown.length));
-  const [contact, deal, deals, others, recent, routes, commands, inquiries, adAnswer, people] = await Promise.all([
+  const isFirst = isFirstTurn(conversation);
+  const [contact, deals, others, recent, routes, commands, inquiries, adAnswer, people] = await Promise.all([
     contactId === null ? null : queries.only(queries.contactById(store, contactId)),
-    dealId === null ? null : queries.only(queries.dealById(store, dealId)),
     contactId === null ? [] : queries.dealsOf(store, contactId).toArray(),
     contactId === null ? [] : queries.otherConversations(store, contactId, _id).toArray(),
     queries.recentMessages(store, _id, limit).toArray(),
-    queries.routeDecisions(store, _id).toArray(),
-    queries.overrulings(store, _id).toArray(),
-    queries.newestInquiries(store, conversation).toArray(),
+    isFirst ? [] : queries.routeDecisions(store, _id).toArray(),
+    isFirst ? [] : queries.overrulings(store, _id).toArray(),
+    isFirst ? [] : queries.newestInquiries(store, conversation).toArray(),
     span === null ? null : queries.only(queries.firstAnswer(store, _id, span)),
     memberStates(store, rules, _id),
   ]);
   const isWhole = recent.length < limit;
-  const [outbound, counts] = await Promise.all([
+  const [deal, outbound, counts] = await Promise.all([
+    dealOf(store, dealId, deals),
     outboundOf(store, _id, recent, isWhole),
     isWhole ? countsIn(recent, turn) : countsAtTurn(store, conversation, turn),
   ]);
@@ -60,6 +61,21 @@ export async function readFacts(
     commands: commands.map(({ outcome, atMs }) => ({ outcome, atMs })),
     adAnswerAtMs: adAnswer?.atMs ?? null,
   };
+}
+
+/** True while no turn was decided, so that nothing can stand before it. */
+function isFirstTurn({ inboundCount, outboundCount, inquiriesKept }: ConversationDocument): boolean {
+  return inboundCount === 0 && outboundCount === 0 && inquiriesKept;
+}
+
+/** The conversation's deal: mostly one of its contact's. */
+async function dealOf(
+  store: Pick<Collections, 'deals'>,
+  dealId: DealId | null,
+  deals: readonly ShownDeal[],
+): Promise<ShownDeal | null> {
+  if (dealId === null) return null;
+  return deals.find(({ _id }) => _id === dealId) ?? queries.only(queries.dealById(store, dealId));
 }
 
 /** The newest messages of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
