@@ -1,4 +1,3 @@
-import type { AbstractCursor } from 'mongodb';
 import { contextLimits, contextMessageLimit } from '../../core/contextualize/context';
 import type { ContactId, ConversationId, DealId } from '../../core/ids';
 import type { Collections } from '../collections';
@@ -6,6 +5,7 @@ import type { ContactDocument, DealDocument } from '../crmDocuments';
 import type { ConversationDocument, DecisionDocument, MessageDocument } from '../documents';
 import { inquiryOwners } from '../inquiries';
 import type { InquiryDocument } from '../inquiryDocument';
+import type { Read } from './readTogether';
 
 /**
  * Every read of a context: each by an index, bounded, and with no more of a document than is used. A test explains all of them;
@@ -40,8 +40,11 @@ export function recentMessages(
   { messages }: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   limit: number,
-) {
-  return messages.find<ShownMessage>({ conversationId }, { projection: shownOfMessage }).sort(newestFirst).limit(limit);
+): Read<ShownMessage> {
+  return {
+    from: messages.collectionName,
+    pipeline: [{ $match: { conversationId } }, { $sort: newestFirst }, { $limit: limit }, { $project: shownOfMessage }],
+  };
 }
 
 /** So many tell how often automation has answered in a row. */
@@ -62,15 +65,17 @@ export function firstAnswer(
   { messages }: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   span: { readonly fromMs: number; readonly untilMs: number },
-) {
+): Read<Left<MessageDocument, typeof onlyAtMs>> {
   const atMs = { $gte: span.fromMs, $lte: span.untilMs };
-  return messages
-    .find<Left<MessageDocument, typeof onlyAtMs>>(
-      { conversationId, direction: 'out', atMs, status: { $in: tookByChannel } },
-      { projection: onlyAtMs },
-    )
-    .sort({ atMs: 1, order: 1, position: 1 })
-    .limit(1);
+  return {
+    from: messages.collectionName,
+    pipeline: [
+      { $match: { conversationId, direction: 'out', atMs, status: { $in: tookByChannel } } },
+      { $sort: { atMs: 1, order: 1, position: 1 } },
+      { $limit: 1 },
+      { $project: onlyAtMs },
+    ],
+  };
 }
 
 const routed = ['noReply', 'automationReplies', 'humanReplies'];
@@ -88,38 +93,56 @@ export interface ShownDecision extends Pick<DecisionDocument, '_id' | 'outcome' 
 }
 
 /** The newest decisions of step 4. */
-export function routeDecisions({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
-  return decisions
-    .find<ShownDecision>(
-      { conversationId, step: 'route', outcome: { $in: routed } },
-      { projection: { outcome: 1, atMs: 1, 'reasons.code': 1, ...understood } },
-    )
-    .sort({ atMs: -1 })
-    .limit(routeLimit);
+export function routeDecisions(
+  { decisions }: Pick<Collections, 'decisions'>,
+  conversationId: ConversationId,
+): Read<ShownDecision> {
+  return {
+    from: decisions.collectionName,
+    pipeline: [
+      { $match: { conversationId, step: 'route', outcome: { $in: routed } } },
+      { $sort: { atMs: -1 } },
+      { $limit: routeLimit },
+      { $project: { outcome: 1, atMs: 1, 'reasons.code': 1, ...understood } },
+    ],
+  };
 }
 
 /** The newest commands of people that can overrule a decision. */
-export function overrulings({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
-  return decisions
-    .find<Pick<DecisionDocument, 'outcome' | 'atMs'>>(
-      { conversationId, step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } },
-      { projection: { _id: 0, outcome: 1, atMs: 1 } },
-    )
-    .sort({ atMs: -1 })
-    .limit(4 * contextLimits.earlierDecisions);
+export function overrulings(
+  { decisions }: Pick<Collections, 'decisions'>,
+  conversationId: ConversationId,
+): Read<Pick<DecisionDocument, 'outcome' | 'atMs'>> {
+  return {
+    from: decisions.collectionName,
+    pipeline: [
+      { $match: { conversationId, step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } } },
+      { $sort: { atMs: -1 } },
+      { $limit: 4 * contextLimits.earlierDecisions },
+      { $project: { _id: 0, outcome: 1, atMs: 1 } },
+    ],
+  };
+}
+
+/** An inquiry as a context shows it. */
+export interface ShownInquiry extends Pick<InquiryDocument, '_id' | 'openedAtMs' | 'ended'> {
+  readonly topic: Pick<InquiryDocument['topic'], 'name'>;
 }
 
 /** The newest inquiries, open or ended. */
-export function newestInquiries({ inquiries }: Pick<Collections, 'inquiries'>, conversation: ConversationDocument) {
-  return inquiries
-    .find<
-      Pick<InquiryDocument, '_id' | 'openedAtMs' | 'ended'> & { readonly topic: Pick<InquiryDocument['topic'], 'name'> }
-    >(
-      { conversationId: { $in: inquiryOwners(conversation) } },
-      { projection: { 'topic.name': 1, openedAtMs: 1, ended: 1 } },
-    )
-    .sort({ openedAtMs: -1, _id: -1 })
-    .limit(contextLimits.inquiries);
+export function newestInquiries(
+  { inquiries }: Pick<Collections, 'inquiries'>,
+  conversation: ConversationDocument,
+): Read<ShownInquiry> {
+  return {
+    from: inquiries.collectionName,
+    pipeline: [
+      { $match: { conversationId: { $in: inquiryOwners(conversation) } } },
+      { $sort: { openedAtMs: -1, _id: -1 } },
+      { $limit: contextLimits.inquiries },
+      { $project: { 'topic.name': 1, openedAtMs: 1, ended: 1 } },
+    ],
+  };
 }
 
 /** Somebody with more is a test number. */
@@ -136,13 +159,15 @@ export function otherConversations(
   { conversations }: Pick<Collections, 'conversations'>,
   contactId: ContactId,
   conversationId: ConversationId,
-) {
-  return conversations
-    .find<ShownConversation>(
-      { contactId, _id: { $ne: conversationId }, forwardedTo: null },
-      { projection: { lastInboundAtMs: 1, 'wait.sinceMs': 1, 'control.holder': 1 } },
-    )
-    .limit(mostConversations);
+): Read<ShownConversation> {
+  return {
+    from: conversations.collectionName,
+    pipeline: [
+      { $match: { contactId, _id: { $ne: conversationId }, forwardedTo: null } },
+      { $limit: mostConversations },
+      { $project: { lastInboundAtMs: 1, 'wait.sinceMs': 1, 'control.holder': 1 } },
+    ],
+  };
 }
 
 const mostDeals = 500;
@@ -152,24 +177,23 @@ const shownOfDeal = { value: 1, open: 1 } as const;
 export type ShownDeal = Left<DealDocument, typeof shownOfDeal>;
 
 /** What the deals of a contact are worth. */
-export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId) {
-  return deals.find<ShownDeal>({ contactIds: contactId }, { projection: shownOfDeal }).limit(mostDeals);
+export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId): Read<ShownDeal> {
+  return {
+    from: deals.collectionName,
+    pipeline: [{ $match: { contactIds: contactId } }, { $limit: mostDeals }, { $project: shownOfDeal }],
+  };
 }
 
-export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId) {
-  return deals.find<ShownDeal>({ _id: dealId }, { projection: shownOfDeal }).limit(1);
+/** A deal that is none of its contact's. */
+export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId): Promise<ShownDeal | null> {
+  return deals.findOne<ShownDeal>({ _id: dealId }, { projection: shownOfDeal });
 }
 
 const shownOfContact = { ownerId: 1, language: 1, name: 1 } as const;
 
-export function contactById({ contacts }: Pick<Collections, 'contacts'>, contactId: ContactId) {
-  return contacts
-    .find<Left<ContactDocument, typeof shownOfContact>>({ _id: contactId }, { projection: shownOfContact })
-    .limit(1);
-}
-
-/** The only row of a query that has one at most. */
-export async function only<Row>(cursor: AbstractCursor<Row>): Promise<Row | null> {
-  const [row] = await cursor.toArray();
-  return row ?? null;
+export function contactById(
+  { contacts }: Pick<Collections, 'contacts'>,
+  contactId: ContactId,
+): Read<Left<ContactDocument, typeof shownOfContact>> {
+  return { from: contacts.collectionName, pipeline: [{ $match: { _id: contactId } }, { $project: shownOfContact }] };
 }

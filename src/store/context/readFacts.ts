@@ -8,6 +8,7 @@ import type { ConversationDocument, MessageDocument } from '../documents';
 import { countsAtTurn, type MessageCounts } from '../messageCounts';
 import { memberStates } from '../slots';
 import * as queries from './queries';
+import { readTogether } from './readTogether';
 import type { ShownDeal, ShownDecision, ShownMessage } from './queries';
 
 /** Which turn a context is about. */
@@ -35,15 +36,17 @@ export async function readFacts(
   const span = adAnswerSpan(conversation, nowMs);
   const limit = queries.recentLimit(Math.max(turn.messages, turn.shown.length));
   const isFirst = isFirstTurn(conversation);
-  const [contact, deals, others, recent, routes, commands, inquiries, adAnswer, people] = await Promise.all([
-    contactId === null ? null : queries.only(queries.contactById(store, contactId)),
-    contactId === null ? [] : queries.dealsOf(store, contactId).toArray(),
-    contactId === null ? [] : queries.otherConversations(store, contactId, _id).toArray(),
-    queries.recentMessages(store, _id, limit).toArray(),
-    isFirst ? [] : queries.routeDecisions(store, _id).toArray(),
-    isFirst ? [] : queries.overrulings(store, _id).toArray(),
-    isFirst ? [] : queries.newestInquiries(store, conversation).toArray(),
-    span === null ? null : queries.only(queries.firstAnswer(store, _id, span)),
+  const [{ contacts, deals, others, recent, routes, commands, inquiries, adAnswers }, people] = await Promise.all([
+    readTogether(store, _id, {
+      contacts: contactId === null ? null : queries.contactById(store, contactId),
+      deals: contactId === null ? null : queries.dealsOf(store, contactId),
+      others: contactId === null ? null : queries.otherConversations(store, contactId, _id),
+      recent: queries.recentMessages(store, _id, limit),
+      routes: isFirst ? null : queries.routeDecisions(store, _id),
+      commands: isFirst ? null : queries.overrulings(store, _id),
+      inquiries: isFirst ? null : queries.newestInquiries(store, conversation),
+      adAnswers: span === null ? null : queries.firstAnswer(store, _id, span),
+    }),
     memberStates(store, rules, _id),
   ]);
   const isWhole = recent.length < limit;
@@ -53,13 +56,22 @@ export async function readFacts(
     isWhole ? countsIn(recent, turn) : countsAtTurn(store, conversation, turn),
   ]);
   return {
-    ...{ contact, dealValue: deal?.value ?? null, deals, others, outbound, counts, inquiries, people },
+    ...{
+      contact: contacts[0] ?? null,
+      dealValue: deal?.value ?? null,
+      deals,
+      others,
+      outbound,
+      counts,
+      inquiries,
+      people,
+    },
     recent: recent.filter((message) => wasSaid(message) && !isOfTurn(message, turn)).map(recentOf),
     decisions: routes.flatMap(earlierOf),
     /** The language the buyer last wrote in, as it was understood then. */
     lastLanguage: routes.map(languageIn).find((language) => language !== null) ?? null,
     commands: commands.map(({ outcome, atMs }) => ({ outcome, atMs })),
-    adAnswerAtMs: adAnswer?.atMs ?? null,
+    adAnswerAtMs: adAnswers[0]?.atMs ?? null,
   };
 }
 
@@ -75,7 +87,7 @@ async function dealOf(
   deals: readonly ShownDeal[],
 ): Promise<ShownDeal | null> {
   if (dealId === null) return null;
-  return deals.find(({ _id }) => _id === dealId) ?? queries.only(queries.dealById(store, dealId));
+  return deals.find(({ _id }) => _id === dealId) ?? queries.dealById(store, dealId);
 }
 
 /** The newest messages of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
