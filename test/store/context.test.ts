@@ -63,7 +63,9 @@ test('that nobody is there answers nothing, and a follow-up is no answer', async
   await seedMessage(store, conversation, { atMs: nowMs - 8, ...automatic, sentAs: 'followUp', text: 'Já escolheu?' });
   await seedMessage(store, conversation, { atMs: nowMs - 5, ...inTurn('trn_1'), text: 'Preta' });
   await seedMessage(store, conversation, { atMs: nowMs - 3, ...automatic, sentAs: 'absence', text: 'Voltamos logo.' });
-  const { history } = await gather(conversation);
+  const { history, more } = await gather(conversation);
+  expect(more?.lastAnswer).toMatchObject({ by: 'automation' });
+  expect(more?.exchanges.map(({ text }) => text)).not.toContain('Voltamos logo.');
   expect(history).toMatchObject({ automationAnswersInRow: 1, lastOutboundText: 'Já escolheu?', outboundCount: 3 });
 });
 

@@ -76,6 +76,8 @@ export interface MoreContext {
   readonly earlierDecisions: readonly EarlierDecision[];
   /** Who of the people in the rules could take it. */
   readonly people: readonly MemberState[];
+  /** What told the buyer in this wait that nobody is there was cancelled before it left; missing otherwise. */
+  readonly absenceUnsaid?: true;
 }
 
 export type AnswerAuthor = 'automation' | 'agent' | 'businessApp';

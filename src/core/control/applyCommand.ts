@@ -149,9 +149,9 @@ export function applyCommand(facts: CommandFacts): CommandResult {
   }
 }
 
-/** Whether automation gets the conversation back when its pause ends: when the pause took it, and no person has it since. */
-export function givesBack(control: Control): boolean {
-  return control.paused?.tookFromAutomation === true && control.holder.kind === 'human';
+/** Whether automation gets the conversation back when its pause ends: when the pause took it, and nobody in particular has it since. */
+export function givesBack({ paused, holder }: Control): boolean {
+  return paused?.tookFromAutomation === true && holder.kind === 'human' && holder.assignee === null;
 }
 
 /** The control state when a pause is over. */
@@ -181,11 +181,15 @@ function refused(code: string, text: string): CommandResult {
 /** Under these names commands are recorded that name nobody: a signal sent by hand, a call of the API without an agent. */
 const nobodysNames: readonly string[] = ['signal', 'api'];
 
-/** The named agent, else whoever gave the command, else everybody's queue. */
+/** Whose order a command is: a take-over in nobody's name is its agent's own. */
+export function orderedBy(command: Command, by: string): string {
+  return command.name === 'takeOver' && nobodysNames.includes(by) ? (command.agent ?? by) : by;
+}
+
+/** The named agent, else whoever gave the command, else somebody who gave no name. */
 function heldBy(agent: AgentId | null, { by, nowMs }: CommandFacts): Pick<Control, 'holder' | 'given'> {
   const assignee = agent ?? (!nobodysNames.includes(by) && isAgentName(by) ? (by as AgentId) : null);
-  const holder: Holder = { kind: 'human', assignee, team: null };
-  return { holder, given: givenTo(holder, nowMs) };
+  return { holder: { kind: 'human', assignee, team: null }, given: { to: assignee, atMs: nowMs } };
 }
 
 function iso(ms: number): string {

@@ -127,13 +127,14 @@ function isOfTurn({ _id, turnId, direction, outsideTurns }: ShownMessage, turn: 
   return turn.shown.some((message) => message._id === _id);
 }
 
-function recentOf({ author, agent, text, atMs, revokedAtMs, content }: ShownMessage): RecentMessage {
+function recentOf({ author, agent, text, atMs, revokedAtMs, content, sentAs }: ShownMessage): RecentMessage {
   return {
     by: author,
     agent,
     text: revokedAtMs === null ? text : null,
     atMs,
-    isWriting: countsAsWriting(content),
+    // That nobody is there answers nothing and asks nothing.
+    isWriting: countsAsWriting(content) && sentAs !== 'absence',
   };
 }
 

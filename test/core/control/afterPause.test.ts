@@ -1,6 +1,6 @@
 import { afterPause, givesBack } from '../../../src/core/control/applyCommand';
 import type { Control } from '../../../src/core/control/control';
-import { automation, control, heldByMaria, hours, now } from '../given';
+import { automation, control, heldByMaria, hours, now, salesQueue } from '../given';
 import { give } from './commands';
 
 /** A conversation that needs a reply, paused while automation had it. */
@@ -51,4 +51,13 @@ test('what a person held before the pause stays with the person', () => {
   );
   expect(paused).toMatchObject({ control: { holder: heldByMaria, paused: { tookFromAutomation: false } } });
   expect(afterPause(control({ holder: heldByMaria }))).toEqual({ paused: null, holder: heldByMaria });
+});
+
+test('whoever was given it during the pause keeps it, a queue does not', () => {
+  const paused = pausedWhileAutomationHad();
+  const given = { ...paused, holder: heldByMaria };
+  expect(givesBack(given)).toBe(false);
+  expect(afterPause(given)).toEqual({ paused: null, holder: heldByMaria });
+  expect(give({ name: 'resume' }, given, { needsReply: true })).toMatchObject({ effects: { redecides: false } });
+  expect(givesBack({ ...paused, holder: salesQueue })).toBe(true);
 });
