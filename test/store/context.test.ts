@@ -69,6 +69,17 @@ test('that nobody is there answers nothing, and a follow-up is no answer', async
   expect(history).toMatchObject({ automationAnswersInRow: 1, lastOutboundText: 'Já escolheu?', outboundCount: 3 });
 });
 
+test('however many follow-ups stand between, answers in a row are all counted', async () => {
+  const conversation = await seedConversation(store, { inboundCount: 20, outboundCount: 40 });
+  const automatic = { direction: 'out', author: 'automation', status: 'read' } as const;
+  for (let place = 0; place < 40; place++)
+    await seedMessage(store, conversation, {
+      ...{ atMs: nowMs - 1000 + place, ...automatic, text: `${place}` },
+      sentAs: place % 2 === 0 ? 'answer' : 'followUp',
+    });
+  expect((await gather(conversation)).history).toMatchObject({ automationAnswersInRow: 10, lastOutboundText: '39' });
+});
+
 test('what is known of the buyer, the conversation and its history', async () => {
   const contactId = await seedContact();
   const dealId = newId<DealId>('deal');

@@ -36,5 +36,5 @@ export const dryRunRules = operation({
 function isRulesDocument(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const fields = Object.keys(value);
-  return fields.includes('version') || fields.includes('automation');
+  return fields.some((field) => field !== 'rules' && field !== 'last');
 }

@@ -26,7 +26,8 @@ export const dryRunDocumentBody = z.union([
       .optional()
       .meta({ description: 'Of how many conversations the newest decided turn is looked at; 100 when left out.' }),
   }),
-  rulesSchema.meta({ description: 'The rules alone, or what GET answers.' }),
+  rulesSchema.meta({ description: 'The rules alone.' }),
+  rulesEnvelope.meta({ description: 'What GET answers.' }),
 ]);
 
 const decidedSchema = z

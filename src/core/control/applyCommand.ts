@@ -60,7 +60,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     }
     case 'resume':
       if (control.paused === null) return refused('notPaused', 'Automation is not paused here.');
-      return done(facts, afterPause(control), decidesAnew(facts, givesBack(control)), 'Automation may act again.');
+      return done(facts, afterPause(facts), decidesAnew(facts, givesBack(facts)), 'Automation may act again.');
     case 'takeOver':
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       return done(
@@ -149,14 +149,24 @@ export function applyCommand(facts: CommandFacts): CommandResult {
   }
 }
 
-/** Whether automation gets the conversation back when its pause ends: when the pause took it, and nobody in particular has it since. */
-export function givesBack({ paused, holder }: Control): boolean {
-  return paused?.tookFromAutomation === true && holder.kind === 'human' && holder.assignee === null;
+/** A conversation whose pause ends. */
+interface Pausing {
+  readonly control: Control;
+  readonly needsReply: boolean;
+}
+
+/**
+ * Whether automation gets the conversation back when its pause ends: when the pause took it, and nobody in particular has it since. Whom
+ * the rules gave it keeps it while the buyer waits for them, whom a person gave it for good.
+ */
+export function givesBack({ control: { paused, holder, given }, needsReply }: Pausing): boolean {
+  if (paused?.tookFromAutomation !== true || holder.kind !== 'human') return false;
+  return holder.assignee === null || (!needsReply && given?.to !== holder.assignee);
 }
 
 /** The control state when a pause is over. */
-export function afterPause(control: Control): Pick<Control, 'paused' | 'holder'> {
-  return { paused: null, holder: givesBack(control) ? { kind: 'automation' } : control.holder };
+export function afterPause(pausing: Pausing): Pick<Control, 'paused' | 'holder'> {
+  return { paused: null, holder: givesBack(pausing) ? { kind: 'automation' } : pausing.control.holder };
 }
 
 /** A pause that goes on after a person took the conversation: at its end it stays with people. */

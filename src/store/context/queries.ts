@@ -47,15 +47,21 @@ export function recentMessages(
   };
 }
 
-/** So many tell how often automation has answered in a row. */
-export const outboundLimit = 10;
+/** What is sent as one of these answers nothing: that nobody is there, and what is said into a silence. */
+export const noAnswers: NonNullable<MessageDocument['sentAs']>[] = ['absence', 'followUp'];
 
-/** The newest messages of ours that went out or are on their way. */
-export function newestOutbound({ messages }: Pick<Collections, 'messages'>, conversationId: ConversationId) {
+/** So many tell how often automation has answered in a row. */
+export const answersLimit = 10;
+
+/** The newest answers of ours that went out or are on their way. */
+export function newestAnswers({ messages }: Pick<Collections, 'messages'>, conversationId: ConversationId) {
   return messages
-    .find<ShownMessage>({ conversationId, direction: 'out', status: { $nin: notSaid } }, { projection: shownOfMessage })
+    .find<ShownMessage>(
+      { conversationId, direction: 'out', status: { $nin: notSaid }, sentAs: { $nin: noAnswers } },
+      { projection: shownOfMessage },
+    )
     .sort(newestFirst)
-    .limit(outboundLimit);
+    .limit(answersLimit);
 }
 
 const onlyAtMs = { atMs: 1 } as const;

@@ -50,9 +50,9 @@ export async function readFacts(
     memberStates(store, rules, _id),
   ]);
   const isWhole = recent.length < limit;
-  const [deal, outbound, counts] = await Promise.all([
+  const [deal, answers, counts] = await Promise.all([
     dealOf(store, dealId, deals),
-    outboundOf(store, _id, recent, isWhole),
+    answersOf(store, _id, recent, isWhole),
     isWhole ? countsIn(recent, turn) : countsAtTurn(store, conversation, turn),
   ]);
   return {
@@ -61,7 +61,9 @@ export async function readFacts(
       dealValue: deal?.value ?? null,
       deals,
       others,
-      outbound,
+      answers,
+      /** Our last word, an answer or not; that nobody is there is none. */
+      lastOutbound: recent.find((message) => isSaidByUs(message) && message.sentAs !== 'absence') ?? answers[0] ?? null,
       counts,
       inquiries,
       people,
@@ -90,17 +92,23 @@ async function dealOf(
   return deals.find(({ _id }) => _id === dealId) ?? queries.dealById(store, dealId);
 }
 
-/** The newest messages of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
-async function outboundOf(
+/** The newest answers of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
+async function answersOf(
   store: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   recent: readonly ShownMessage[],
   isWhole: boolean,
 ): Promise<ShownMessage[]> {
-  const outbound = recent.filter(({ direction, status }) => direction === 'out' && !queries.notSaid.includes(status));
-  const isEnough = outbound.length >= queries.outboundLimit || outbound.some(({ author }) => author !== 'automation');
-  if (isWhole || isEnough) return outbound.slice(0, queries.outboundLimit);
-  return queries.newestOutbound(store, conversationId).toArray();
+  const answers = recent.filter(
+    (message) => isSaidByUs(message) && (message.sentAs === undefined || !queries.noAnswers.includes(message.sentAs)),
+  );
+  const isEnough = answers.length >= queries.answersLimit || answers.some(({ author }) => author !== 'automation');
+  if (isWhole || isEnough) return answers.slice(0, queries.answersLimit);
+  return queries.newestAnswers(store, conversationId).toArray();
+}
+
+function isSaidByUs({ direction, status }: ShownMessage): boolean {
+  return direction === 'out' && !queries.notSaid.includes(status);
 }
 
 /** The counts where every message is at hand: what no turn has taken is counted once it is in one. */
