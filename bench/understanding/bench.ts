@@ -5,6 +5,7 @@ import { modelName } from '../../src/core/understanding/model';
 import { describeMachine, loadAverage } from '../machine';
 import { closersTable, readClosers } from './closers';
 import { judgeLanguages } from './languages';
+import { unlearnedShare } from './learned';
 import type { Row } from './mapping';
 import { confusionTable, intentTable, reliabilityTable, replyTable, type Judged } from './quality';
 import { firstTurnMs, timeTable } from './times';
@@ -42,7 +43,7 @@ async function main(): Promise<void> {
     const judged = rows.map((row): Judged => ({ row, told: understandTurn([row.text]) }));
     parts.push(
       `### Reply needed\n\n${replyTable(judged)}`,
-      `### Intents\n\n${intentTable(judged)}`,
+      `### Intents\n\n${unlearnedShare(judged)} Of all:\n\n${intentTable(judged)}`,
       `### Confusion: rows what it was, columns what was told\n\n${confusionTable(judged)}`,
       `### Confidence\n\n${reliabilityTable(judged)}`,
       `### Language\n\n${await judgeLanguages(rows)}`,

@@ -83,6 +83,9 @@ function crossWoz(): Row[] {
 const unzip =
   'import io,sys,zipfile;z=zipfile.ZipFile(io.BytesIO(sys.stdin.buffer.read()));sys.stdout.write(z.read(z.namelist()[0]).decode())';
 
+/** Who looks for a film or a book may ask what there is. */
+const xsidUnclear = /^Search/;
+
 function xsid(language: string): Row[] {
   return show('mainlp/xsid', `data/xSID-0.7/${language}.test.conll`)
     .split('\n\n')
@@ -90,8 +93,8 @@ function xsid(language: string): Row[] {
       const text = /^# text = (.*)$/m.exec(block)?.[1];
       const label = /^# intent = (.*)$/m.exec(block)?.[1];
       if (text === undefined || label === undefined) return [];
-      const intent = label === 'BookRestaurant' ? 'appointment' : 'other';
-      return [{ set: 'xSID', language, text, intent, reply: true }];
+      const intent = label === 'BookRestaurant' ? 'appointment' : xsidUnclear.test(label) ? null : 'other';
+      return [{ set: 'xSID', language, text, label, intent, reply: true }];
     });
 }
 
@@ -112,6 +115,7 @@ function botFramework(language: string, folder: string, groups: Readonly<Record<
       set: 'BotFramework',
       language,
       text: line,
+      label: asked[0]!,
       intent,
       reply: intent === 'chatter' ? null : intent === 'greeting',
     }));
@@ -136,17 +140,31 @@ function tais(): Row[] {
   });
 }
 
+/** At most so many of a set, a language and a kind, drawn evenly from the set's own labels, in the order they came. */
 function bounded(rows: readonly Row[]): Row[] {
   const seen = new Set<string>();
-  const counts = new Map<string, number>();
-  return rows.filter(({ set, language, text, intent, reply }) => {
-    const kind = `${set} ${language} ${intent ?? '-'} ${reply ?? '-'}`;
-    const key = `${set} ${language} ${text.toLowerCase()}`;
-    if (seen.has(key) || (counts.get(kind) ?? 0) >= mostOfOne) return false;
-    seen.add(key);
-    counts.set(kind, (counts.get(kind) ?? 0) + 1);
-    return true;
+  const perLabel = new Map<string, number>();
+  const ranked = rows.flatMap((row) => {
+    const text = `${row.set} ${row.language} ${row.text.toLowerCase()}`;
+    if (seen.has(text) || !/[\p{L}\p{N}]/u.test(row.text) || (row.intent === null && row.reply === null)) return [];
+    seen.add(text);
+    const label = `${kindOf(row)} ${row.label}`;
+    const rank = perLabel.get(label) ?? 0;
+    perLabel.set(label, rank + 1);
+    return [{ row, rank }];
   });
+  const counts = new Map<string, number>();
+  return ranked
+    .sort((a, b) => a.rank - b.rank)
+    .flatMap(({ row }) => {
+      const count = counts.get(kindOf(row)) ?? 0;
+      counts.set(kindOf(row), count + 1);
+      return count < mostOfOne ? [row] : [];
+    });
+}
+
+function kindOf({ set, language, intent, reply }: Row): string {
+  return `${set} ${language} ${intent ?? '-'} ${reply ?? '-'}`;
 }
 
 function main(): void {
@@ -170,7 +188,6 @@ function main(): void {
       'Hey ¿qué pasa?': 'greeting',
       'Buenas tardes bot': 'greeting',
       'Muy buenos días amiga': 'greeting',
-      'Dinos otro chiste menos malo': 'chatter',
       'Eso era divertido': 'chatter',
     }),
     ...botFramework('fr', 'fr-fr', {

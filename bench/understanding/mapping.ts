@@ -5,6 +5,8 @@ export interface Row {
   readonly set: string;
   readonly language: string;
   readonly text: string;
+  /** What the set itself calls it. */
+  readonly label: string;
   readonly intent: Intent | null;
   /** True when somebody must answer; null where only the dialogue around it tells. */
   readonly reply: boolean | null;
@@ -15,14 +17,6 @@ const clincLabels: Readonly<Record<string, Intent>> = {
   goodbye: 'closing',
   greeting: 'greeting',
   yes: 'assent',
-  tell_joke: 'chatter',
-  fun_fact: 'chatter',
-  how_old_are_you: 'chatter',
-  what_is_your_name: 'chatter',
-  who_made_you: 'chatter',
-  meaning_of_life: 'chatter',
-  do_you_have_pets: 'chatter',
-  what_are_your_hobbies: 'chatter',
   are_you_a_bot: 'person',
   order: 'order',
   order_checks: 'order',
@@ -38,27 +32,63 @@ const clincLabels: Readonly<Record<string, Intent>> = {
   card_declined: 'complaint',
   report_fraud: 'complaint',
   lost_luggage: 'complaint',
+  account_blocked: 'complaint',
   w2: 'documents',
   international_fees: 'price',
 };
-/** Labels that stand for a wish of ours and for something else, or mean something only to a loudspeaker. */
+/**
+ * Labels that stand for a wish of ours and for something else, or mean something only to a loudspeaker: questions about itself are
+ * no chatter of ours, which asks nothing. Nothing is said of their intent.
+ */
 const clincUnclear = new Set([
   'no',
   'maybe',
   'repeat',
   'cancel',
+  'new_card',
+  'report_lost_card',
+  // To book or to ask what there is.
   'book_flight',
   'car_rental',
-  'new_card',
+  'accept_reservations',
+  'restaurant_suggestion',
+  'travel_suggestion',
+  'meal_suggestion',
+  'uber',
+  // An appointment, or a look into one's own calendar.
+  'calendar',
+  'calendar_update',
+  'meeting_schedule',
+  'tire_change',
+  // A price, a document, a payment, or none of them.
   'bill_due',
   'bill_balance',
+  'pay_bill',
+  'interest_rate',
+  'apr',
+  'taxes',
+  'international_visa',
+  'shopping_list',
+  'shopping_list_update',
+  // Asked of the machine about itself.
+  'tell_joke',
+  'fun_fact',
+  'how_old_are_you',
+  'what_is_your_name',
+  'who_made_you',
+  'meaning_of_life',
+  'do_you_have_pets',
+  'what_are_your_hobbies',
+  'where_are_you_from',
+  'who_do_you_work_for',
+  'what_can_i_ask_you',
 ]);
 
 export function clincIntents(text: string, label: string): Row[] {
   if (clincUnclear.has(label)) return [];
   const intent = clincLabels[label] ?? 'other';
-  const reply = intent === 'closing' || intent === 'assent' ? false : intent === 'chatter' ? null : true;
-  return [{ set: 'CLINC150', language: 'en', text, intent, reply }];
+  const reply = intent !== 'closing' && intent !== 'assent';
+  return [{ set: 'CLINC150', language: 'en', text, label, intent, reply }];
 }
 
 const bankingLabels: Readonly<Record<string, Intent>> = {
@@ -88,10 +118,13 @@ const bankingOther = new Set([
 
 export function bankingIntents(text: string, label: string): Row[] {
   const intent = bankingLabels[label] ?? (bankingOther.has(label) ? 'other' : null);
-  return [{ set: 'Banking77', language: 'en', text, intent, reply: true }];
+  return [{ set: 'Banking77', language: 'en', text, label, intent, reply: true }];
 }
 
-/** Dialogue acts of COD, as in the Schema-Guided Dialogue set. A yes, a no or a choice means what the question before it was. */
+/**
+ * Dialogue acts of COD, as in the Schema-Guided Dialogue set. A yes, a no or a choice means what the question before it was. Who
+ * starts to look for a flight asks for prices, for what there is or for a ticket: the label does not tell which.
+ */
 export function codRow(
   language: string,
   text: string,
@@ -106,7 +139,7 @@ export function codRow(
   const intent: Intent | null =
     wanted === 'ScheduleVisit'
       ? 'appointment'
-      : /^(FindApartment|Search.*Flights?)$/.test(wanted)
+      : wanted === 'FindApartment'
         ? 'availability'
         : thanks && !wishes && !answers
           ? 'closing'
@@ -114,7 +147,7 @@ export function codRow(
             ? 'assent'
             : null;
   const reply = wishes ? true : thanks && !answers ? false : null;
-  return [{ set: 'COD', language, text, intent, reply }];
+  return [{ set: 'COD', language, text, label: [...acts, wanted].join(' ').trim(), intent, reply }];
 }
 
 const priceSlots = /price|charge|fee|cost|consumption|价|费|门票|消费/;
@@ -124,7 +157,7 @@ export function risawozRow(language: string, file: string, text: string, acts: r
   const wishes = kinds.has('inform') || kinds.has('request');
   const requested = acts.filter(([act]) => act === 'Request').map(([, , slot]) => slot ?? '');
   const intent: Intent | null = !wishes
-    ? kinds.has('bye') || kinds.has('general')
+    ? kinds.has('bye')
       ? 'closing'
       : null
     : requested.length === 1 && requested.every((slot) => priceSlots.test(slot))
@@ -135,6 +168,7 @@ export function risawozRow(language: string, file: string, text: string, acts: r
       set: file === 'enhi' ? 'X-RiSAWOZ Hinglish' : 'X-RiSAWOZ',
       language,
       text,
+      label: actsLabel(acts),
       intent,
       reply: wishes ? true : kinds.has('bye') ? false : null,
     },
@@ -151,18 +185,25 @@ export function crossWozRow(text: string, acts: readonly (readonly string[])[]):
     : requested.length === 1 && requested.every((slot) => priceSlots.test(slot))
       ? 'price'
       : null;
-  return [{ set: 'CrossWOZ', language: 'zh', text, intent, reply: wishes ? true : closes ? false : null }];
+  return [
+    {
+      set: 'CrossWOZ',
+      language: 'zh',
+      text,
+      label: actsLabel(acts),
+      intent,
+      reply: wishes ? true : closes ? false : null,
+    },
+  ];
 }
 
+/** Left out as mixed: `contato` (a number, a person), `negar_despedir` ("no" and half sentences), `tudo_bem` (asked, and answered). */
 const taisLabels: Readonly<Record<string, Intent>> = {
   despedir: 'closing',
   agradecimento: 'closing',
-  negar_despedir: 'closing',
   cumprimentar: 'greeting',
-  tudo_bem: 'greeting',
   afirmar: 'assent',
   endereco: 'other',
-  contato: 'other',
   diga_mais: 'other',
   o_que_sei_falar: 'other',
 };
@@ -171,6 +212,20 @@ export function taisIntents(text: string, label: string): Row[] {
   const intent = taisLabels[label];
   if (intent === undefined || text === '') return [];
   return [
-    { set: 'TAIS', language: 'pt', text, intent, reply: intent === 'closing' || intent === 'assent' ? false : true },
+    {
+      set: 'TAIS',
+      language: 'pt',
+      text,
+      label,
+      intent,
+      reply: intent === 'closing' || intent === 'assent' ? false : true,
+    },
   ];
+}
+
+/** The acts of a dialogue's turn, and what a general one is about. */
+function actsLabel(acts: readonly (readonly string[])[]): string {
+  return [...new Set(acts.map(([act, about]) => (/^general$/i.test(act ?? '') ? `${act} ${about}` : act)))]
+    .sort()
+    .join(' ');
 }

@@ -116,9 +116,10 @@ async function endOfSnooze(
 function endOfPause(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
   const { control, wait, turn } = conversation;
   const again = `pause-${control.paused?.untilMs ?? nowMs}`;
-  const redecides = givesBack(control) && turn === null && wait !== null && wait.turnId !== null;
+  const pausing = { control, needsReply: wait !== null };
+  const redecides = givesBack(pausing) && turn === null && wait !== null && wait.turnId !== null;
   return {
-    control: { ...control, ...afterPause(control) },
+    control: { ...control, ...afterPause(pausing) },
     ...(redecides ? { turn: turnAtOnce(wait.turnId!, again, nowMs) } : {}),
   };
 }

@@ -1,6 +1,6 @@
 import { turnAtOnce } from '../core/capture/turnAtOnce';
 import { needsAfterReroute } from '../core/assign/noNeeds';
-import { applyCommand, type CommandResult } from '../core/control/applyCommand';
+import { applyCommand, orderedBy, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
 import { unknownTeam } from '../core/control/unknownTeam';
 import { replanFollowUp } from '../core/followUp/replanFollowUp';
@@ -24,6 +24,7 @@ import { closedFailure } from './closedFailure';
 import type { Dependencies } from './dependencies';
 import { insertOutboundMessage } from './order';
 import { readStanding } from './standing';
+import { tellNewAssignee } from './tellNewAssignee';
 
 /** So many commands are remembered in the conversation itself; all of them are in `commands`. */
 const commandsKept = 20;
@@ -84,6 +85,8 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   });
   if (result.kind === 'refused') return record(deps, conversation, issued, result, null, nowMs);
   const changed = await write(deps, conversation, issued, command, result, nowMs);
+  if (command.name === 'reroute' || command.name === 'takeOver')
+    await tellNewAssignee(deps, changed, orderedBy(command, issued.by), nowMs);
   const answer = await record(deps, changed, issued, result, replyId, nowMs);
   // What it overrules is cancelled first; whom it frees can wait for the relay.
   await drainAfter(deps, conversation, changed, nowMs);

@@ -25,7 +25,7 @@ export async function decideTurn(
   const rules = await currentRules(deps.store);
   const turn = { id: open.id, about: aboutTurn(open) };
   const { context, late, isNew } = await contextualize(deps, conversation, turn, rules.rules, nowMs);
-  const decided = await route(deps, conversation, turn, context, rules);
+  const decided = await route(deps, conversation, turn, { context, isNew }, rules);
   const { control, wait, needs, thinking } = await act(deps, conversation, turn, decided, context);
   const { decision } = decided;
   const silence: PlannedSilence =

@@ -4,6 +4,7 @@ import type { ConversationDocument, MessageDocument, OutboxDocument } from '../s
 import { nextOrder } from '../store/intake';
 import { idOfParts, newId } from '../store/newId';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
+import { orderCancelledAgain } from '../store/orderAgain';
 import { insertOutboxOnce } from '../store/outbox';
 import { insertIfNew } from '../store/records';
 import type { Dependencies } from './dependencies';
@@ -53,6 +54,8 @@ export async function orderAutomaticSend(
     state: 'queued',
   });
   await insertOutboxOnce(deps.store, row);
+  // Somebody was there for a moment; now nobody is again.
+  if (kind === 'absence') await orderCancelledAgain(deps.store, row);
   await insertOutboundMessage(deps, row, order.nowMs);
   return row._id;
 }

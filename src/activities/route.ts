@@ -26,11 +26,12 @@ export async function route(
   deps: Pick<Dependencies, 'store'>,
   conversation: ConversationDocument,
   turn: { readonly id: TurnId; readonly about: string },
-  context: Context,
+  { context, isNew }: { readonly context: Context; readonly isNew: boolean },
   rules: RulesDocument,
 ): Promise<RouteDetails> {
   const _id = decisionIdOf(conversation._id, turn.about, 'route');
-  const stored = await deps.store.decisions.findOne({ _id });
+  // Nothing was decided yet from a context that was gathered just now.
+  const stored = isNew ? null : await deps.store.decisions.findOne({ _id });
   if (stored) return stored.details as RouteDetails;
   const { decision, facts } = await decideWithSlot(deps, conversation._id, context, rules.rules);
   const details: RouteDetails = { decision, epoch: conversation.control.epoch };

@@ -1,7 +1,7 @@
 import { Context } from '@temporalio/activity';
 import type { ThoughtId } from '../core/ids';
 import type { ThoughtResult } from '../core/thinking/thought';
-import { takeModelCall } from '../store/modelBudget';
+import { countModelResult, takeModelCall } from '../store/modelBudget';
 import type { ThoughtDocument } from '../store/thoughtDocument';
 import { findThought, finishThought, knownResult } from '../store/thoughts';
 import type { Dependencies, Language } from './dependencies';
@@ -20,11 +20,20 @@ export async function think(deps: ThinkDeps, { thoughtId }: ThinkInput): Promise
   const thought = await findThought(deps.store, thoughtId);
   if (thought === null || thought.result !== null) return;
   const known = await knownResult(deps.store, thought.key);
-  if (known !== null) return finishThought(deps.store, thoughtId, { result: known, fromCache: true });
+  if (known !== null) return finish(deps, thoughtId, { result: known, fromCache: true });
   const result = await ask(deps, thought, Context.current().cancellationSignal);
   if (result.kind === 'failed')
     deps.log.warn({ thoughtId, failure: result.failure }, 'the language model gave nothing');
-  await finishThought(deps.store, thoughtId, { result, fromCache: false });
+  await finish(deps, thoughtId, { result, fromCache: false });
+}
+
+async function finish(
+  { store, clock }: ThinkDeps,
+  thoughtId: ThoughtId,
+  done: { readonly result: ThoughtResult; readonly fromCache: boolean },
+): Promise<void> {
+  await finishThought(store, thoughtId, done);
+  await countModelResult(store, { nowMs: clock(), ...done });
 }
 
 async function ask(deps: ThinkDeps, thought: ThoughtDocument, signal: AbortSignal): Promise<ThoughtResult> {

@@ -15,6 +15,11 @@ export interface Metrics {
   readonly learningRunFinished: Gauge;
   readonly messageOutcomes: Gauge<'kind' | 'outcome'>;
   readonly templates: Gauge<'status'>;
+  readonly modelResults: Gauge<'outcome'>;
+  readonly modelCacheHits: Gauge;
+  readonly modelCallsLeft: Gauge;
+  readonly draftsOpen: Gauge;
+  readonly alertsOpen: Gauge<'kind'>;
 }
 
 /** Makes the API's metrics in a registry of their own. */
@@ -92,6 +97,33 @@ export function createMetrics(): Metrics {
       name: 'continuo_templates',
       help: 'Templates of messages by status, in all accounts and languages.',
       labelNames: ['status'],
+      registers,
+    }),
+    modelResults: new Gauge({
+      name: 'continuo_language_model_results_today',
+      help: 'What came of the questions to the language model on this day (UTC), by outcome. overBudget and switchedOff called nobody.',
+      labelNames: ['outcome'],
+      registers,
+    }),
+    modelCacheHits: new Gauge({
+      name: 'continuo_language_model_cache_hits_today',
+      help: 'Questions of this day (UTC) that were answered from what was known.',
+      registers,
+    }),
+    modelCallsLeft: new Gauge({
+      name: 'continuo_language_model_calls_left_today',
+      help: 'Calls of the language model that LANGUAGE_MODEL_CALLS_PER_DAY still allows on this day (UTC). Missing before the first.',
+      registers,
+    }),
+    draftsOpen: new Gauge({
+      name: 'continuo_drafts_open',
+      help: 'Answers that wait for a person to approve them.',
+      registers,
+    }),
+    alertsOpen: new Gauge({
+      name: 'continuo_alerts_open',
+      help: 'Alerts about replies that are missing now, by kind.',
+      labelNames: ['kind'],
       registers,
     }),
   };

@@ -1,8 +1,10 @@
+import { totalmem } from 'node:os';
 import { cacheRoot } from './cacheFolder';
 import type { Engine } from './engine';
 import type { EngineRecipe } from './engineRecipe';
 import { keepRunning, type KeptProcess } from './keepRunning';
 import { explainByLog } from './logTail';
+import { mongodCacheGb } from './mongodCache';
 import { localMongodbUri, mongodEngine } from './mongodEngine';
 import { choosePorts } from './ports';
 import type { ProcessIdentity } from './processIdentity';
@@ -63,7 +65,8 @@ export async function startEngines(settings: EngineSettings, hooks: EngineHooks)
   hooks.stopping.throwIfAborted();
   const starts: Promise<void>[] = [];
   if (mongod !== undefined) {
-    const engine = mongodEngine({ program: mongod, dataDir, port: ports.mongodb, cacheSizeGb: 0.5, environment });
+    const cacheSizeGb = mongodCacheGb(totalmem());
+    const engine = mongodEngine({ program: mongod, dataDir, port: ports.mongodb, cacheSizeGb, environment });
     starts.push(keep(engine, ports.mongodb, hooks));
   }
   if (temporal !== undefined) {

@@ -9,6 +9,12 @@ export const decisionIndexes: IndexDescription[] = [
   { key: { step: 1, atMs: -1, _id: -1 } },
   { key: { turnId: 1 }, partialFilterExpression: { step: 'route', turnId: { $gt: '' } }, name: 'routeOfTurn' },
   { key: { conversationId: 1, step: 1, atMs: -1, outcome: 1 } },
+  // However many commands were refused or say nothing of who answers.
+  {
+    key: { conversationId: 1, step: 1, atMs: -1, outcome: 1 },
+    partialFilterExpression: { step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } },
+    name: 'overrulings',
+  },
 ];
 
 /** The id of one step's decision about one thing (a turn, a send, a command). */

@@ -134,6 +134,8 @@ export interface ConversationDocument {
   lastInboundAtMs: number | null;
   lastOutboundAtMs: number | null;
   automationAnswersInRow: number;
+  /** False while what was decided before there were inquiries has not been gone through for some. */
+  inquiriesKept: boolean;
   inboundCount: number;
   outboundCount: number;
   /** Files of this conversation that are not fetched yet, oldest first. */

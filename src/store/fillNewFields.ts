@@ -31,6 +31,7 @@ export async function fillNewFields(store: Collections, nowMs: number): Promise<
   );
   await conversations.updateMany({ assignDue: { $exists: false } }, { $set: { assignDue: false, needs: null } });
   await conversations.updateMany({ thinking: { $exists: false } }, { $set: { thinking: null } });
+  await conversations.updateMany({ inquiriesKept: { $exists: false } }, { $set: { inquiriesKept: false } });
   await fillGiven(store, nowMs);
   await outbox.updateMany({ retries: { $exists: false } }, { $set: { retries: 0, notBeforeMs: null } });
   await accounts.updateMany({ sending: { $exists: false } }, { $set: { sending: { state: 'open', sinceMs: nowMs } } });

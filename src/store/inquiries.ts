@@ -10,8 +10,9 @@ import { inquiryDecisions } from './inquiryDecisions';
 import type { InquiryDocument } from './inquiryDocument';
 import { isDuplicateKey } from './storeErrors';
 
-type InquiryStore = Pick<Collections, 'inquiries' | 'decisions' | 'outbox'>;
+type InquiryStore = Pick<Collections, 'inquiries' | 'decisions' | 'outbox' | 'conversations'>;
 type WhoseInquiries = Pick<ConversationDocument, '_id' | 'forwardedFrom'>;
+type UpdatedInquiries = WhoseInquiries & Pick<ConversationDocument, 'inquiriesKept'>;
 
 export const inquiryIndexes: IndexDescription[] = [
   { key: { conversationId: 1, openedAtMs: -1, _id: -1 } },
@@ -31,11 +32,16 @@ const mostAttempts = 8;
  */
 export async function updateInquiries(
   store: InquiryStore,
-  conversation: WhoseInquiries,
+  conversation: UpdatedInquiries,
   sinceMs: number,
 ): Promise<void> {
+  const { _id, inquiriesKept } = conversation;
+  // What was decided before inquiries were kept may hold some.
+  const fromMs = inquiriesKept ? sinceMs : 0;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
-    if (await tryUpdate(store, inquiryOwners(conversation), sinceMs)) return;
+    if (!(await tryUpdate(store, inquiryOwners(conversation), fromMs))) continue;
+    if (!inquiriesKept) await store.conversations.updateOne({ _id }, { $set: { inquiriesKept: true } });
+    return;
   }
   throw new Error('The inquiries of a conversation kept changing while they were brought up to date.');
 }
@@ -51,20 +57,9 @@ async function tryUpdate(store: InquiryStore, owners: ConversationId[], sinceMs:
   const isJoined =
     decisions.some(({ joinedFrom }) => joinedFrom !== null) ||
     [...before, ...decisions].some(({ conversationId }) => conversationId !== heir);
-  if (!isEverything && (isJoined || !canRewind(before, sinceMs) || (await hasNone(store, owners, before))))
-    return tryUpdate(store, owners, 0);
+  if (!isEverything && (isJoined || !canRewind(before, sinceMs))) return tryUpdate(store, owners, 0);
   const after = foldInquiries(isEverything ? [] : rewindInquiries(before, sinceMs), decisions.flatMap(eventsOf));
   return writeDifference(store, before, after);
-}
-
-/** True for a conversation without a single inquiry: what was decided before there were any may hold some. */
-async function hasNone(
-  store: Pick<Collections, 'inquiries'>,
-  owners: ConversationId[],
-  before: readonly Inquiry[],
-): Promise<boolean> {
-  if (before.length > 0) return false;
-  return (await store.inquiries.findOne({ conversationId: { $in: owners } }, { projection: { _id: 1 } })) === null;
 }
 
 /** Inquiries that were open at or after an instant, oldest first. */

@@ -6,10 +6,11 @@ import type { Database } from './database';
 import { moveInquiries } from './inquiries';
 import type { ConversationDocument, ConversationQuestion } from './documents';
 import { touchesWith } from '../core/capture/touches';
+import { keepSlots } from './slots';
 import { cancelDecidedApart, moveToOlder, type MovedCollections } from './moveToOlder';
 
 type JoinStore = Pick<Database, 'client'> &
-  Pick<Collections, 'conversations' | 'alerts' | 'drafts' | 'thoughts' | 'inquiries' | 'decisions'> &
+  Pick<Collections, 'conversations' | 'agents' | 'alerts' | 'drafts' | 'thoughts' | 'inquiries' | 'decisions'> &
   MovedCollections;
 
 /**
@@ -22,12 +23,12 @@ export async function joinConversations(
   youngerId: ConversationId,
   nowMs: number,
 ): Promise<void> {
-  await database.client.withSession(async (session) =>
+  const apart = await database.client.withSession(async (session) =>
     session.withTransaction(async () => {
       const younger = await database.conversations.findOne({ _id: youngerId }, { session });
       const older = await database.conversations.findOne({ _id: olderId }, { session });
-      if (!younger || !older || younger.forwardedTo !== null || older.forwardedTo !== null) return;
-      if (younger.erasedAtMs || older.erasedAtMs) return;
+      if (!younger || !older || younger.forwardedTo !== null || older.forwardedTo !== null) return [];
+      if (younger.erasedAtMs || older.erasedAtMs) return [];
       const raised = { revision: 1, 'control.epoch': 1 };
       await database.conversations.updateOne({ _id: youngerId }, { $set: emptied(olderId), $inc: raised }, { session });
       const added = {
@@ -65,8 +66,14 @@ export async function joinConversations(
         );
       await cancelDecidedApart(database, [olderId, youngerId], nowMs, session);
       await moveToOlder(database, youngerId, olderId, session);
+      return [younger, older];
     }),
   );
+  // Whose slot it takes is kept beside; cut off before this, it is found by recounting.
+  for (const before of apart) {
+    const after = await database.conversations.findOne({ _id: before._id });
+    if (after) await keepSlots(database, before, after, nowMs);
+  }
 }
 
 /** What is left of the younger one: nothing is due in it any more. */
@@ -107,6 +114,7 @@ function joined(older: ConversationDocument, younger: ConversationDocument, nowM
     windowClosesAtMs: latest(older.windowClosesAtMs, younger.windowClosesAtMs),
     inboundCount: older.inboundCount + younger.inboundCount,
     outboundCount: older.outboundCount + younger.outboundCount,
+    inquiriesKept: older.inquiriesKept && younger.inquiriesKept,
     questions: questionsOf(older, younger),
     phoneMoves: [...older.phoneMoves, ...younger.phoneMoves],
     ...touchesWith(older, [

@@ -39,6 +39,7 @@ export function newConversation(given: Given): ConversationDocument {
     needs: null,
     assignDue: false,
     followUp: null,
+    inquiriesKept: true,
     windowClosesAtMs: null,
     awaitedOriginals: [],
     firstTouch: null,

@@ -4,6 +4,7 @@ import { isLeftBehind } from '../core/assign/isLeftBehind';
 import { noNeeds } from '../core/assign/noNeeds';
 import { byDueTime, planQueue, type Queued, type QueuePlan } from '../core/assign/planQueue';
 import { presenceOf, presencesAt } from '../core/assign/presence';
+import { isByPerson, liveForMs } from '../core/control/isByPerson';
 import type { MemberState } from '../core/contextualize/context';
 import type { AgentId, ConversationId } from '../core/ids';
 import type { Rules } from '../core/rules/rules';
@@ -31,10 +32,22 @@ const waiting: Filter<ConversationDocument> = {
 type Seen = Pick<ConversationDocument, '_id' | 'control' | 'wait' | 'needs' | 'assignDue'>;
 const seen = { control: 1, wait: 1, needs: 1, assignDue: 1 } as const;
 
+/** Of these, what waits in a queue: nobody in particular has it, and nobody has just taken it without a name. */
+function queued(nowMs: number): Filter<ConversationDocument> {
+  const unnamed = { 'control.holder.team': null, 'control.given.to': null };
+  return {
+    ...waiting,
+    'control.holder.assignee': null,
+    $nor: [{ ...unnamed, 'control.given.atMs': { $gt: nowMs - liveForMs } }],
+  };
+}
+
 /** True when a conversation waits in a queue, and could be given to somebody. */
-export function isQueued(conversation: ConversationDocument): boolean {
-  const { holder } = conversation.control;
-  return isWaiting(conversation) && holder.kind === 'human' && holder.assignee === null;
+export function isQueued(conversation: ConversationDocument, nowMs: number): boolean {
+  const { control, wait } = conversation;
+  const { holder } = control;
+  const isNobodys = holder.kind === 'human' && holder.assignee === null && !isByPerson(control, wait, nowMs);
+  return isWaiting(conversation) && isNobodys;
 }
 
 function isWaiting({ control, wait, turn, forwardedTo, erasedAtMs }: ConversationDocument): boolean {
@@ -72,7 +85,7 @@ export async function planStoredQueue(
   const markedBefore = new Set<string>();
   let plan = planQueue([], people, rules, nowMs, presenceOf);
   if (!plan.hasRoom) return { ...plan, markedBefore };
-  for await (const page of pagesOf(store, before)) {
+  for await (const page of pagesOf(store, before, nowMs)) {
     const queue = page
       .filter(({ _id }) => _id !== except)
       .map((one) => queuedOf(one, rules))
@@ -85,10 +98,10 @@ export async function planStoredQueue(
   return { ...plan, markedBefore };
 }
 
-async function* pagesOf(store: Pick<Collections, 'conversations'>, before: QueuePart['before']) {
+async function* pagesOf(store: Pick<Collections, 'conversations'>, before: QueuePart['before'], nowMs: number) {
   const due = before === null ? { $gt: 0 } : { $gt: 0, $lte: before.dueAtMs };
   const cursor = store.conversations
-    .find({ ...waiting, 'control.holder.assignee': null, 'wait.dueAtMs': due })
+    .find({ ...queued(nowMs), 'wait.dueAtMs': due })
     .project<Seen>(seen)
     .sort({ 'wait.dueAtMs': 1 })
     .limit(mostLookedAt)

@@ -21,9 +21,10 @@ const kinds = z.enum(['interrupted', 'hesitation', 'theirDate', 'unreached'] sat
 });
 
 const wording = z.strictObject({
-  name: z
-    .string()
-    .regex(/^\p{L}[\p{L}\p{M}\p{N} ._-]{0,63}$/u, 'must be a short name: letters, digits, spaces, dots, dashes'),
+  // Not as a pattern: in the OpenAPI document letters of all scripts can't be written.
+  name: z.string().refine((name) => /^\p{L}[\p{L}\p{M}\p{N} ._-]{0,63}$/u.test(name), {
+    error: 'must be a short name: letters, digits, spaces, dots, dashes',
+  }),
   kinds: z.array(kinds).min(1, 'must name a kind, or be left out: then it fits all').max(4).optional(),
   texts: textsByLanguage,
 });

@@ -62,7 +62,9 @@ export const rulesSchema = z.strictObject({
       // Shown in Temporal as a search attribute: a short word, no number.
       leadStage: z
         .string()
-        .regex(/^\p{L}[\p{L}\p{M} ._-]{0,63}$/u, 'must be letters, spaces, dots, dashes')
+        .refine((stage) => /^\p{L}[\p{L}\p{M} ._-]{0,63}$/u.test(stage), {
+          error: 'must be letters, spaces, dots, dashes',
+        })
         .optional(),
     })
     .optional(),

@@ -1,13 +1,17 @@
 import type { ApplicationFailure } from '@temporalio/common';
 import { MockActivityEnvironment } from '@temporalio/testing';
 import { attend } from '../../src/activities/attend';
+import { control } from '../../src/activities/control';
 import { receive } from '../../src/activities/receive';
 import { send, type SendInput } from '../../src/activities/send';
 import type { OutboxDocument } from '../../src/store/documents';
 import { takeSlot } from '../../src/store/agents';
 import { defaultRules } from '../../src/core/rules/defaults';
-import type { AgentId } from '../../src/core/ids';
+import type { Context } from '../../src/core/contextualize/context';
+import type { AgentId, CommandId, ConversationId } from '../../src/core/ids';
+import { decideRoute } from '../../src/core/route/decideRoute';
 import type { Rules } from '../../src/core/rules/rules';
+import type { IssuedCommand } from '../../src/workflows/contract';
 import { startCaptureBench, type CaptureBench } from '../support/captureBench';
 import { messageFrom, webhook } from '../support/whatsappEvents';
 
@@ -115,5 +119,46 @@ describe('that nobody is there', () => {
     await bench.store.conversations.updateMany({}, { $set: { wait } });
     expect(await attempt(queued)).toBeNull();
     expect(await row()).toMatchObject({ state: 'cancelled', cancelledBecause: 'waitOver' });
+  });
+
+  const command = (given: IssuedCommand['command'], nowMs: number) =>
+    control(bench.deps, {
+      ...{ conversationId: conversationId(), nowMs },
+      issued: { id: `cmd_${sends++}` as CommandId, by: 'ana', command: given },
+    });
+  let conversationId: () => ConversationId;
+  beforeEach(async () => {
+    const [conversation] = await bench.conversations();
+    conversationId = () => conversation!._id;
+  });
+  const look = (nowMs: number) => attend(bench.deps, { conversationId: conversationId(), kind: 'turn', nowMs });
+
+  test('cancelled by who took over for a moment, it is said when nobody is there again, and once', async () => {
+    const queued = await row();
+    await command({ name: 'takeOver', agent: null }, atMs + 61_000);
+    expect(await row()).toMatchObject({ _id: queued._id, state: 'cancelled' });
+    await command({ name: 'handBack' }, atMs + 62_000);
+    await look(atMs + 63_000);
+    expect(await row()).toMatchObject({ _id: queued._id, state: 'queued', epoch: 2, cancelledBecause: null });
+    expect(await bench.store.messages.find({ direction: 'out' }).toArray()).toMatchObject([
+      { outboxId: queued._id, status: 'queued', atMs: atMs + 63_000 },
+    ]);
+    const [newest] = await bench.store.decisions.find({ step: 'route' }).sort({ atMs: -1 }).limit(1).toArray();
+    expect(newest?.reasons).toContainEqual(expect.objectContaining({ code: 'absenceTold' }));
+    const { outcome, reasons } = decideRoute(newest?.facts as Context, rules);
+    expect([outcome, reasons]).toEqual([newest?.outcome, newest?.reasons]);
+    await receive(bench.deps, { conversationId: conversationId(), nowMs: atMs + 64_000 });
+    expect(await row()).toMatchObject({ state: 'queued', settled: false });
+  });
+
+  test('on its way or gone, it is not said again after that', async () => {
+    const queued = await row();
+    await bench.store.outbox.updateOne({ _id: queued._id }, { $set: { state: 'claimed' } });
+    await command({ name: 'takeOver', agent: null }, atMs + 61_000);
+    await command({ name: 'handBack' }, atMs + 62_000);
+    await look(atMs + 63_000);
+    expect(await row()).toMatchObject({ _id: queued._id, state: 'claimed', epoch: queued.epoch });
+    const [newest] = await bench.store.decisions.find({ step: 'route' }).sort({ atMs: -1 }).limit(1).toArray();
+    expect(newest?.reasons.map(({ code }) => code)).not.toContain('absenceTold');
   });
 });

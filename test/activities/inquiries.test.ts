@@ -1,6 +1,7 @@
 import { attend } from '../../src/activities/attend';
 import { control } from '../../src/activities/control';
 import type { CommandId, ConversationId } from '../../src/core/ids';
+import { fillNewFields } from '../../src/store/fillNewFields';
 import { joinConversations } from '../../src/store/join';
 import { updateInquiries } from '../../src/store/inquiries';
 import { newId } from '../../src/store/newId';
@@ -179,11 +180,14 @@ test('what was decided before there were inquiries is taken in with the next tur
   await says('Quanto custa?');
   await leaves();
   await bench.store.inquiries.deleteMany({});
+  await bench.store.conversations.updateMany({}, { $unset: { inquiriesKept: '' } });
+  await fillNewFields(bench.store, nowMs);
   await says('Qual é o prazo de entrega?');
   expect(await shown()).toEqual([
     ['price', 1, 'open'],
     ['delivery', 1, 'open'],
   ]);
+  expect(await bench.conversations()).toMatchObject([{ inquiriesKept: true }]);
 });
 
 test('a turn decided under a conversation just joined away is closed with the one that is left', async () => {

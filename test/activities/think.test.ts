@@ -69,7 +69,34 @@ test('the same question of somebody else is answered from what is known, and tak
   expect(await thinkAbout(await asked('tho_2'))).toEqual(understoodAs('order'));
   expect(await store.thoughts.findOne({ _id: 'tho_2' as ThoughtId })).toMatchObject({ fromCache: true });
   expect(model.asked).toHaveLength(1);
-  expect(await store.modelBudgets.findOne({})).toEqual({ _id: '2026-05-01', calls: 1 });
+  expect(await store.modelBudgets.findOne({})).toEqual({
+    ...{ _id: '2026-05-01', calls: 1, callsPerDay: 100 },
+    ...{ outcomes: { understood: 1 }, fromCache: 1 },
+  });
+});
+
+test('what is known already takes no call, even when it is the first question of the day', async () => {
+  model.understoods.push(() => understoodAs('order'));
+  await thinkAbout(await asked('tho_1'));
+  const nextDay = noon + 24 * 3600 * 1000;
+  expect(await thinkAbout(await asked('tho_2'), undefined, nextDay)).toEqual(understoodAs('order'));
+  expect(await store.modelBudgets.findOne({ _id: '2026-05-02' })).toEqual({
+    _id: '2026-05-02',
+    calls: 0,
+    fromCache: 1,
+  });
+  expect(await takeModelCall(store, { nowMs: nextDay, callsPerDay: 1 })).toBe(true);
+  expect(await takeModelCall(store, { nowMs: nextDay, callsPerDay: 1 })).toBe(false);
+});
+
+test('what came of each question is counted by its code', async () => {
+  const language = model.asLanguage({ callsPerDay: 2 });
+  model.understoods.push(() => understoodAs('order'));
+  for (const text of ['a', 'b', 'c']) await thinkAbout(await asked(`tho_${text}`, text), language);
+  expect(await store.modelBudgets.findOne({})).toEqual({
+    ...{ _id: '2026-05-01', calls: 2, callsPerDay: 2 },
+    outcomes: { understood: 1, away: 1, overBudget: 1 },
+  });
 });
 
 test('a failure is no answer: the next one is asked', async () => {
@@ -95,7 +122,7 @@ test('however many ask at once, no more than the calls of the day are taken', as
     Array.from({ length: 60 }, () => takeModelCall(store, { nowMs: noon, callsPerDay: 25 })),
   );
   expect(taken.filter(Boolean)).toHaveLength(25);
-  expect(await store.modelBudgets.findOne({})).toEqual({ _id: '2026-05-01', calls: 25 });
+  expect(await store.modelBudgets.findOne({})).toEqual({ _id: '2026-05-01', calls: 25, callsPerDay: 25 });
   expect(await takeModelCall(store, { nowMs: noon, callsPerDay: 0 })).toBe(false);
 });
 

@@ -71,18 +71,25 @@ test('discarded, it can not leave any more', async () => {
 test('the buyer wrote since: it does not leave', async () => {
   const [row, id] = await drafted();
   await api.store.conversations.updateOne({ _id: row._id }, { $set: { lastInboundAtMs: sinceMs + 5000 } });
-  expect(await act(id, 'approve')).toMatchObject({ status: 409, body: { code: 'buyerWrote' } });
+  const refusal = async () => (await act(id, 'approve')).body as { code: string; detail: string };
+  expect(await refusal()).toMatchObject({ code: 'buyerWrote', detail: expect.stringContaining('no other draft came') });
+  const turn = { id: turnId, openedAtMs: sinceMs, lastMessageAtMs: sinceMs, settleAtMs: sinceMs + 9000, again: null };
+  await api.store.conversations.updateOne({ _id: row._id }, { $set: { turn } });
+  expect(await refusal()).toMatchObject({ code: 'buyerWrote', detail: expect.stringContaining('not decided yet') });
 });
 
 test('a newer draft, or an answer, outdates it', async () => {
   const [, first] = await drafted('trn_1');
   const [row, second] = await drafted('trn_1.again', '有货');
-  expect(await act(first, 'approve')).toMatchObject({ status: 409, body: { code: 'outdated' } });
+  expect(await act(first, 'approve')).toMatchObject({
+    ...{ status: 409, body: { code: 'outdated', detail: expect.stringContaining(second) } },
+  });
   await endWithWait(api.store, row, { wait: { ...wait, dueAtMs: 1 }, followUp: null }, sinceMs);
   expect(await listed('?state=open')).toMatchObject([{ id: second }]);
   await endWithWait(api.store, row, { wait: null, followUp: null }, sinceMs);
   expect(await listed('?state=open')).toEqual([]);
   expect(await act(second, 'discard')).toMatchObject({ status: 409 });
+  expect((await act(second, 'approve')).body.detail).toContain('not open any more');
 });
 
 test('what is not there is not found', async () => {

@@ -151,6 +151,20 @@ test('rules come as JSON, as what GET answers, as a YAML text, or the whole body
   expect(asYaml).toMatchObject({ status: 200, body: { looked: 1 } });
 });
 
+test('the file that is put in force next can be tried as it is: the rules alone, or what GET answers', async () => {
+  await seedTurn(asks, defaultRules, 0);
+  const headers = { 'content-type': 'application/yaml' };
+  const { text: got } = await api.call('GET', '/api/rules?format=yaml');
+  for (const raw of [readFileSync('docs/rules-example.yaml', 'utf8'), got])
+    expect(await api.call('POST', '/api/rules/dry-run', { raw, headers })).toMatchObject({
+      status: 200,
+      body: { looked: 1 },
+    });
+  const raw = readFileSync('docs/rules-example.yaml', 'utf8').replace('capacity: 20', 'room: 20');
+  const faulty = await api.call('POST', '/api/rules/dry-run', { raw, headers });
+  expect(faulty).toMatchObject({ status: 400, body: { errors: [{ path: 'people.room' }] } });
+});
+
 test.each<[body: unknown, path: string, message: string]>([
   [{}, 'rules', 'must be rules'],
   [{ rules: 7 }, 'rules', 'must be rules'],

@@ -119,6 +119,23 @@ test('as JSON the same faults are named', async () => {
   ]);
 });
 
+test.each<[name: string, from: string, to: string, code: string, told: RegExp]>([
+  ['a fault', '"targetMinutes": 60', '"targetMinutes": "soon"', 'invalidRequest', /\(line \d+, column \d+\)/],
+  ['no JSON', '"targetMinutes": 60', '"targetMinutes": 60,,', 'invalidJson', /^Line \d+, column \d+: /],
+  ['a field twice', '"targetMinutes": 60', '"targetMinutes": 60, "targetMinutes": 6', 'invalidJson', /stands twice/],
+])('%s in JSON is refused with its line', async (_name, from, to, code, told) => {
+  const text = JSON.stringify(defaultRules, null, 2);
+  expect(text).toContain(from);
+  const raw = text.replace(from, to);
+  const seen = await put(raw, { 'content-type': 'application/json' });
+  expect(seen).toMatchObject({ status: 400, body: { code } });
+  const message: string = code === 'invalidJson' ? seen.body.detail : seen.body.errors[0].message;
+  expect(message).toMatch(told);
+  const at = raw.split('\n').findIndex((one) => one.includes('targetMinutes')) + 1;
+  expect(message.toLowerCase()).toContain(`line ${at}, column `);
+  expect(await api.store.rules.countDocuments()).toBe(0);
+});
+
 test('switching everything automatic off works in YAML too', async () => {
   const off = { ...defaultRules, automation: { ...defaultRules.automation, enabled: false } };
   expect(await put(stringify(off))).toMatchObject({ status: 200, body: { rules: { automation: { enabled: false } } } });

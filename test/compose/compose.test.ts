@@ -45,13 +45,24 @@ test('the schema notices a mistake', () => {
 });
 
 test('api and worker set only variables that src/config.ts reads', () => {
-  const settings = `${read('src/config.ts')}\n${read('src/channelSettings.ts')}`;
+  const settings = ['config', 'channelSettings', 'languageSettings'].map((name) => read(`src/${name}.ts`)).join('\n');
   const known = [...settings.matchAll(/^ {2}([A-Z][A-Z0-9_]*):/gm)].map((match) => match[1]);
   expect(known).toContain('MONGODB_URI');
   for (const [name, service] of ours) {
     const unknown = Object.keys(service.environment ?? {}).filter((variable) => !known.includes(variable));
     expect({ name, unknown }).toEqual({ name, unknown: [] });
   }
+});
+
+test('api and worker get every variable about channels and a language model', () => {
+  const optional = [...read('.env.example').matchAll(/^#? ?((?:LANGUAGE_MODEL|TWILIO|WHATSAPP)[A-Z_]*)=/gm)].map(
+    (match) => match[1],
+  );
+  expect(optional).toContain('LANGUAGE_MODEL_KEY');
+  // The stand-in for Twilio's API is for tests only.
+  const wanted = optional.filter((name) => name !== 'TWILIO_API_URL');
+  for (const [, service] of ours)
+    expect(Object.keys(service.environment ?? {})).toEqual(expect.arrayContaining(wanted));
 });
 
 test('api and worker have the same environment and share DATA_DIR', () => {
@@ -72,9 +83,9 @@ test('no secret has a default', () => {
   const secrets = [...text.matchAll(/\$\{([A-Z0-9_]*(?:PASSWORD|SECRET|TOKEN|KEY)[A-Z0-9_]*)(:[?-])([^}]*)\}/g)];
   expect(secrets.length).toBeGreaterThan(0);
   for (const [, name, operator, rest] of secrets) {
-    // WhatsApp's own may be empty: that is the sandbox. So may Twilio's: then it is not used.
+    // WhatsApp's own may be empty: that is the sandbox. So may Twilio's and a language model's: then it is not used.
     if (operator === ':-')
-      expect({ name, rest }).toEqual({ name: expect.stringMatching(/^(WHATSAPP|TWILIO)_/), rest: '' });
+      expect({ name, rest }).toEqual({ name: expect.stringMatching(/^(WHATSAPP|TWILIO|LANGUAGE_MODEL)_/), rest: '' });
   }
   expect(text).not.toMatch(/(PASSWORD|PWD|SECRET|TOKEN|_KEY): (?!\$\{)\S/);
 });

@@ -8,6 +8,7 @@ import { lastWords, startE2eProduct, type E2eProduct } from '../support/e2eProdu
 import { unrepeatable } from '../support/e2eRepeat';
 import { rest, until } from '../support/e2eUntil';
 import { createViews, type Views } from '../support/e2eViews';
+import { inquiryFaults } from '../support/inquiryFaults';
 
 const seed = Number(process.env['CHAOS_SEED'] ?? 20261);
 const overMs = 48_000;
@@ -101,8 +102,10 @@ test('6. every decision comes out the same from its stored facts and rules', asy
   expect(checked).toBeGreaterThan(60);
 });
 
-test('8. every projection equals a fresh fold', () => {
+test('8. every projection equals a fresh fold', async () => {
   expect(invariants.foldFaults(picture)).toEqual([]);
+  expect(await product.store.inquiries.countDocuments({})).toBeGreaterThan(10);
+  expect(await inquiryFaults(product.store)).toEqual([]);
 });
 
 test('10. no conversation failed, and every history replays', async () => {

@@ -2,8 +2,10 @@ import { mkdir, readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { ConversationHarness, type HarnessOptions } from '../support/conversationHarness';
 import { historyAsText } from './histories';
+import { otherScenarios, type OtherScenario } from './otherScenarios';
 import { realScenarios } from './realScenarios';
 import { slowScenarios, type Scenario } from './scenarios';
+import { thinkingModel, thinkingScenarios } from './thinkingScenarios';
 
 // Plays every scenario on running engines and saves its history. Run it after a deliberate change of the workflow, once per
 // release: `npm run record`. The histories of releases before stay as long as conversations of theirs may be open. With names
@@ -12,24 +14,35 @@ const folder = path.resolve(__dirname, '../histories');
 
 async function main(): Promise<void> {
   const names = process.argv.slice(2);
-  const wanted = ({ name }: Scenario): boolean => names.length === 0 || names.includes(name);
+  const wanted = ({ name }: { readonly name: string }): boolean => names.length === 0 || names.includes(name);
   await mkdir(folder, { recursive: true });
   if (names.length === 0)
     for (const file of await readdir(folder)) if (file.endsWith('.json')) await rm(path.join(folder, file));
-  await record(slowScenarios.filter(wanted), { engine: 'timeSkipping' });
-  await record(realScenarios.filter(wanted), { engine: 'devServer', input: { longHistoryEvents: 40 } });
+  await record(slowScenarios.filter(wanted).map(ofConversation), { engine: 'timeSkipping' });
+  const language = thinkingModel.asLanguage();
+  await record(thinkingScenarios.filter(wanted).map(ofConversation), { engine: 'timeSkipping', language });
+  await record(otherScenarios.filter(wanted), { engine: 'timeSkipping' });
+  await record(realScenarios.filter(wanted).map(ofConversation), {
+    engine: 'devServer',
+    input: { longHistoryEvents: 40 },
+  });
 }
 
-async function record(scenarios: readonly Scenario[], options: HarnessOptions): Promise<void> {
+/** A conversation's scenario names whose it is; its workflow is that one's. */
+function ofConversation({ name, play }: Scenario): OtherScenario {
+  return { name, play: async (harness, phone) => harness.handle(await play(harness, phone)).workflowId };
+}
+
+async function record(scenarios: readonly OtherScenario[], options: HarnessOptions): Promise<void> {
   if (scenarios.length === 0) return;
   const harness = await ConversationHarness.start(options);
   if (options.engine === 'devServer') await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 } });
   try {
     for (const [index, scenario] of scenarios.entries()) {
-      const conversation = await scenario.play(harness, `55119000020${String(index).padStart(2, '0')}`);
+      const workflowId = await scenario.play(harness, `55119000020${String(index).padStart(2, '0')}`);
       // What was just written to MongoDB has to end its workflow task first.
       await new Promise((resolve) => setTimeout(resolve, 500));
-      await save(harness, scenario.name, harness.handle(conversation).workflowId);
+      await save(harness, scenario.name, workflowId);
     }
   } finally {
     await harness.stop();

@@ -57,6 +57,30 @@ const seedDeal = (contactId: ContactId, value: number | null, open: boolean, _id
 const ours = { direction: 'out', author: 'agent', agent: 'ana' as AgentId, status: 'read' } as const;
 const inTurn = (id: string) => ({ turnId: id as TurnId });
 
+test('that nobody is there answers nothing, and a follow-up is no answer', async () => {
+  const conversation = await seedConversation(store);
+  const automatic = { direction: 'out', author: 'automation', status: 'read' } as const;
+  await seedMessage(store, conversation, { atMs: nowMs - 9, ...automatic, sentAs: 'answer', text: 'Qual cor?' });
+  await seedMessage(store, conversation, { atMs: nowMs - 8, ...automatic, sentAs: 'followUp', text: 'Já escolheu?' });
+  await seedMessage(store, conversation, { atMs: nowMs - 5, ...inTurn('trn_1'), text: 'Preta' });
+  await seedMessage(store, conversation, { atMs: nowMs - 3, ...automatic, sentAs: 'absence', text: 'Voltamos logo.' });
+  const { history, more } = await gather(conversation);
+  expect(more?.lastAnswer).toMatchObject({ by: 'automation' });
+  expect(more?.exchanges.map(({ text }) => text)).not.toContain('Voltamos logo.');
+  expect(history).toMatchObject({ automationAnswersInRow: 1, lastOutboundText: 'Já escolheu?', outboundCount: 3 });
+});
+
+test('however many follow-ups stand between, answers in a row are all counted', async () => {
+  const conversation = await seedConversation(store, { inboundCount: 20, outboundCount: 40 });
+  const automatic = { direction: 'out', author: 'automation', status: 'read' } as const;
+  for (let place = 0; place < 40; place++)
+    await seedMessage(store, conversation, {
+      ...{ atMs: nowMs - 1000 + place, ...automatic, text: `${place}` },
+      sentAs: place % 2 === 0 ? 'answer' : 'followUp',
+    });
+  expect((await gather(conversation)).history).toMatchObject({ automationAnswersInRow: 10, lastOutboundText: '39' });
+});
+
 test('what is known of the buyer, the conversation and its history', async () => {
   const contactId = await seedContact();
   const dealId = newId<DealId>('deal');

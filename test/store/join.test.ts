@@ -1,4 +1,5 @@
-import type { AccountId, TurnId } from '../../src/core/ids';
+import type { AccountId, AgentId, TurnId } from '../../src/core/ids';
+import { takeSlot } from '../../src/store/agents';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { joinConversations } from '../../src/store/join';
@@ -98,3 +99,27 @@ test('who has the younger one, by whose word, and what whoever takes it must hav
   expect(await read(older._id)).toMatchObject({ needs, control: { holder, given } });
   expect(await read(younger._id)).toMatchObject({ control: { holder: { kind: 'nobody' }, given: null } });
 });
+
+test.each([
+  ['the younger', null, 'ana', ['ana']],
+  ['the older', 'ana', null, ['ana']],
+  ['each', 'bo', 'ana', ['bo']],
+] as const)(
+  'with a person at %s, one slot is taken afterwards, by whoever has it',
+  async (_, ofOlder, ofYounger, by) => {
+    await store.agents.deleteMany({});
+    const pair = await seedPair({});
+    for (const [index, assignee] of [ofOlder, ofYounger].entries()) {
+      if (assignee === null) continue;
+      const { _id, control } = pair[index]!;
+      const wait = { sinceMs: now, dueAtMs: now + 3600_000, turnId: null, overdue: false };
+      const holder = { kind: 'human', assignee: assignee as AgentId, team: null } as const;
+      await store.conversations.updateOne({ _id }, { $set: { wait, control: { ...control, holder } } });
+      await takeSlot(store, assignee as AgentId, _id, { capacity: null, nowMs: now });
+    }
+    await joinConversations(store, pair[0]._id, pair[1]._id, now);
+    const agents = await store.agents.find({ 'holding.0': { $exists: true } }).toArray();
+    expect(agents.map(({ _id }) => _id)).toEqual(by);
+    expect(agents.flatMap(({ holding }) => holding.map(({ conversationId }) => conversationId))).toEqual([pair[0]._id]);
+  },
+);

@@ -62,9 +62,9 @@ export async function startTestEngines(options: { dataDir?: string; namespace?: 
   };
 }
 
-/** A real MongoDB alone, for tests that need no Temporal. Up in about a second. */
-export async function startTestMongo(options: { dataDir?: string } = {}): Promise<TestMongo> {
-  return startMongo(dataFolder(options.dataDir));
+/** A real MongoDB alone, for tests that need no Temporal. Up in about a second. Several run at once: they get a small cache. */
+export async function startTestMongo(options: { dataDir?: string; cacheSizeGb?: number } = {}): Promise<TestMongo> {
+  return startMongo(dataFolder(options.dataDir), options.cacheSizeGb);
 }
 
 /** The time-skipping test server's program, for `createTimeSkipping({ server: { executable: { type: 'existing-path', path } } })`. */
@@ -77,10 +77,10 @@ export async function fetchTestEngines(): Promise<void> {
   for (const recipe of [mongodRecipe, testServerRecipe, temporalRecipe]) await programOf(recipe);
 }
 
-async function startMongo(folder: DataFolder): Promise<TestMongo> {
+async function startMongo(folder: DataFolder, cacheSizeGb = 0.25): Promise<TestMongo> {
   const [program, port] = [await programOf(mongodRecipe), await freePort()];
   const mongod = await start(
-    mongodEngine({ program, dataDir: folder.path, port, cacheSizeGb: 0.25, environment: process.env }),
+    mongodEngine({ program, dataDir: folder.path, port, cacheSizeGb, environment: process.env }),
   );
   return {
     mongodbUri: localMongodbUri(port),

@@ -26,7 +26,7 @@ export async function explainReads(
     await read(collectionsOf(db), () => client.on('commandStarted', note));
     client.off('commandStarted', note);
     const explained: ExplainedRead[] = [];
-    for (const { lsid: _lsid, $db: _db, $clusterTime: _time, ...command } of sent) {
+    for (const { lsid: _lsid, $db: _db, $clusterTime: _time, ...command } of sent.flatMap(withoutLookups)) {
       const plan = await db.command({ explain: command, verbosity: 'executionStats' });
       explained.push({ name: nameOf(command), ...figuresOf(plan) });
     }
@@ -34,6 +34,15 @@ export async function explainReads(
   } finally {
     await client.close();
   }
+}
+
+/** Reads that were sent together, each on its own: that is how the server plans them. */
+function withoutLookups(command: Document): Document[] {
+  const stages = (command.pipeline ?? []) as { $lookup?: { from: string; pipeline: Document[] } }[];
+  const lookups = stages.flatMap(({ $lookup }) => $lookup ?? []);
+  if (lookups.length === 0) return [command];
+  const rest = { ...command, pipeline: stages.filter(({ $lookup }) => $lookup === undefined) };
+  return [rest, ...lookups.map(({ from, pipeline }) => ({ aggregate: from, pipeline, cursor: {} }))];
 }
 
 function nameOf(command: Document): string {

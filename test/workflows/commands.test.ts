@@ -44,6 +44,8 @@ test('a reply that is due and does not come is recorded as overdue, once', async
     'toldTeam',
     'toldSupervisor',
     'overdue',
+    // Bia, to whom ana has given it.
+    'remindedAssignee',
   ]);
 });
 

@@ -1,37 +1,17 @@
-import { fileOfContacts } from '../../src/api/crm/fileOfContacts';
 import type { ImportId } from '../../src/core/ids';
 import type { ContactImportDocument } from '../../src/store/contactImportDocuments';
-import { noCounts, resumeImport, stopImport } from '../../src/store/contactImportControl';
-import { findImport, storeImport } from '../../src/store/contactImports';
-import { newId } from '../../src/store/newId';
+import { resumeImport, stopImport } from '../../src/store/contactImportControl';
+import { findImport } from '../../src/store/contactImports';
 import { ringImport } from '../../src/temporal/ring';
 import { contactImportWorkflowId } from '../../src/workflows/contract';
 import { ConversationHarness } from '../support/conversationHarness';
+import { rowsOf, uploadContacts } from './support/uploadContacts';
 
 let harness: ConversationHarness;
 beforeAll(async () => {
   harness = await ConversationHarness.start();
 }, 120_000);
 afterAll(() => harness?.stop());
-
-const rowsOf = (count: number, from: number) =>
-  Array.from({ length: count }, (_, i) => `Зоя ${from + i},+55119${70_000_000 + from + i},z${from + i}@x.example`);
-
-async function upload(rows: readonly string[]): Promise<ImportId> {
-  const rawBody = Buffer.from(['name,phone,email', ...rows].join('\n'));
-  const file = fileOfContacts({ headers: {}, rawBody }, null);
-  const { encoding, delimiter, linesBefore, columns } = file;
-  const _id = newId<ImportId>('import');
-  const document: ContactImportDocument = {
-    _id,
-    ...{ state: 'running', failure: null, dryRun: false, createCompanies: false, country: null, system: 'import' },
-    ...{ fields: [...columns.fields], ignoredColumns: [...columns.ignored], encoding, delimiter, linesBefore },
-    ...{ run: 1, phase: 'reading', after: 0, rows: file.rows, done: 0, counts: noCounts },
-    ...{ uploadedAtMs: Date.now(), startedAtMs: Date.now(), finishedAtMs: null },
-  };
-  await storeImport(harness.store, document, file.bytes, Date.now());
-  return _id;
-}
 
 async function until(id: ImportId, test: (found: ContactImportDocument) => boolean): Promise<ContactImportDocument> {
   for (let tries = 0; tries < 3000; tries++) {
@@ -45,7 +25,7 @@ async function until(id: ImportId, test: (found: ContactImportDocument) => boole
 const ring = (id: ImportId) => ringImport(harness.environment.client, id);
 
 test('MongoDB dies under an import: it goes on when it is back, does every row once, and nothing of it is in Temporal', async () => {
-  const id = await upload(rowsOf(3000, 0));
+  const id = await uploadContacts(harness.store, rowsOf(3000, 0));
   await ring(id);
   const early = await until(id, ({ done }) => done > 0);
   await harness.mongod.kill();
@@ -64,7 +44,7 @@ test('MongoDB dies under an import: it goes on when it is back, does every row o
 }, 120_000);
 
 test('stopped, an import does nothing more; resumed, it goes on where it was', async () => {
-  const id = await upload(rowsOf(3000, 5000));
+  const id = await uploadContacts(harness.store, rowsOf(3000, 5000));
   await ring(id);
   await until(id, ({ done }) => done > 0);
   await stopImport(harness.store, id);

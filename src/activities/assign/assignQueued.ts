@@ -9,6 +9,7 @@ import { isLeft, isQueued, queuedOf } from '../../store/queue';
 import { currentRules } from '../../store/rules';
 import { takeWithinCapacity } from '../../store/slots';
 import type { Dependencies } from '../dependencies';
+import { tellNewAssignee } from '../tellNewAssignee';
 import { update } from '../update';
 import { peopleAfterQueue } from './peopleStates';
 
@@ -34,7 +35,7 @@ export async function assignQueued(
   const stays = { assignDue: false };
   const rules = await currentRules(deps.store);
   const conversation = isLeft(marked, rules.rules, nowMs) ? await backToQueue(deps, marked, rules, nowMs) : marked;
-  if (!isQueued(conversation)) return update(deps, conversation, stays, nowMs);
+  if (!isQueued(conversation, nowMs)) return update(deps, conversation, stays, nowMs);
   const decided = (await storedDecision(deps, conversation)) ?? (await decide(deps, conversation, rules, nowMs));
   if (decided === null) return update(deps, conversation, stays, nowMs);
   const { assignee, team, reasons } = decided;
@@ -42,7 +43,9 @@ export async function assignQueued(
   const codes = reasons.map(({ code }) => code);
   const lastDecision = { step: 'route', outcome: 'assigned', codes, atMs: nowMs };
   const control = { ...conversation.control, holder, given: null };
-  return update(deps, conversation, { ...stays, control, lastDecision }, nowMs);
+  const given = await update(deps, conversation, { ...stays, control, lastDecision }, nowMs);
+  await tellNewAssignee(deps, given, 'queue', nowMs);
+  return given;
 }
 
 /** Nobody has it in particular any more; its team keeps it, with its due time. */

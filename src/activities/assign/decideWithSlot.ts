@@ -2,11 +2,14 @@ import { capacityOf } from '../../core/assign/capacityOf';
 import type { Context, MemberState } from '../../core/contextualize/context';
 import { isByPerson } from '../../core/control/isByPerson';
 import type { AgentId, ConversationId } from '../../core/ids';
+import { absenceOrderedBefore } from '../../core/route/absence';
 import { decideRoute } from '../../core/route/decideRoute';
 import type { RouteDecision } from '../../core/route/routeDecision';
 import type { Rules } from '../../core/rules/rules';
+import { wasCancelled } from '../../store/orderAgain';
 import { takeWithinCapacity } from '../../store/slots';
 import type { Dependencies } from '../dependencies';
+import { absenceAbout, outboxIdOf } from '../order';
 import { peopleAfterQueue } from './peopleStates';
 
 /** A slot may be lost to another so often; then the conversation goes to the queue. */
@@ -25,9 +28,10 @@ export interface DecidedWithSlot {
 export async function decideWithSlot(
   deps: Pick<Dependencies, 'store'>,
   conversationId: ConversationId,
-  context: Context,
+  gathered: Context,
   rules: Rules,
 ): Promise<DecidedWithSlot> {
+  const context = await withUnsaidAbsence(deps, conversationId, gathered);
   const { more, nowMs } = context;
   const members = rules.people?.members ?? [];
   if (more === undefined || members.length === 0) return { decision: decideRoute(context, rules), facts: context };
@@ -51,6 +55,18 @@ export async function decideWithSlot(
   });
   const facts: Context = { ...context, more: { ...more, people: full } };
   return { decision: decideRoute(facts, rules), facts };
+}
+
+/** The buyer is told once that nobody is there: what was cancelled before it left has not told them. */
+async function withUnsaidAbsence(
+  { store }: Pick<Dependencies, 'store'>,
+  conversationId: ConversationId,
+  context: Context,
+): Promise<Context> {
+  const { more, wait } = context;
+  if (more === undefined || wait === null || !absenceOrderedBefore(context)) return context;
+  const id = outboxIdOf(conversationId, absenceAbout(wait.sinceMs), 'absence');
+  return (await wasCancelled(store, id)) ? { ...context, more: { ...more, absenceUnsaid: true } } : context;
 }
 
 /** Who gets it now; null when nobody in particular does. */

@@ -1,5 +1,6 @@
 import { setImmediate as giveWay } from 'node:timers/promises';
 import { Context } from '@temporalio/activity';
+import { forgetEndedAlerts } from '../../store/forgetAlerts';
 import type { ReplySweepDocument } from '../../store/replySweepDocument';
 import { beginReplySweep, countFindings, finishReplySweep } from '../../store/replySweeps';
 import { alertsNotEnded } from './alertsNotEnded';
@@ -46,6 +47,7 @@ export async function sweepReplies(
     });
     complete &&= isThrough;
   }
+  await forgetEndedAlerts(store, clock());
   await finishReplySweep(store, sweep._id, { complete, nowMs: clock() });
   return { more: !complete };
 }

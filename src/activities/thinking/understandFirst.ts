@@ -3,7 +3,9 @@ import { needsNoModel, understandRequestOf } from '../../core/thinking/requests'
 import { askedNow } from '../../store/context/unanswered';
 import { gatherContext } from '../../store/context/gatherContext';
 import type { ConversationDocument } from '../../store/documents';
+import { countModelResult } from '../../store/modelBudget';
 import { currentRules } from '../../store/rules';
+import type { ThoughtDocument } from '../../store/thoughtDocument';
 import { insertThoughtOnce, knownResult, thoughtExpiry, thoughtIdOf, thoughtKeyOf } from '../../store/thoughts';
 import type { Dependencies } from '../dependencies';
 import { update } from '../update';
@@ -43,10 +45,12 @@ export async function understandFirst(
   const latestMs = turn.openedAtMs + rules.turn.maxSeconds * 1000 + language.timeoutMs;
   const untilMs = Math.min(nowMs + language.timeoutMs, latestMs);
   if (known === null && untilMs <= nowMs) return now;
-  const stored = await insertThoughtOnce(store, {
+  const thought: ThoughtDocument = {
     ...{ _id: id, conversationId: conversation._id, turnId: turn.id, about, key, kind: 'understand', request },
     ...{ result: known, fromCache: known !== null, askedAtMs: nowMs, expiresAt: thoughtExpiry(nowMs) },
-  });
+  };
+  const stored = await insertThoughtOnce(store, thought);
+  if (known !== null && stored === thought) await countModelResult(store, { nowMs, result: known, fromCache: true });
   const state = stored.result === null ? 'asked' : 'done';
   const asked = { id, kind: 'understand', turnId: turn.id, untilMs, state } as const;
   return { conversation: await update(deps, conversation, { thinking: asked }, nowMs), waits: state === 'asked' };

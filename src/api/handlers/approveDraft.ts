@@ -40,13 +40,17 @@ async function draftToSend(id: DraftId, context: Pick<ApiContext, 'store' | 'clo
   const { store } = context;
   const draft = await store.drafts.findOne({ _id: id });
   if (!draft) throw new Fault('notFound', 'There is no such draft.');
-  if (draft.state === 'discarded' || draft.state === 'outdated')
-    throw new RefusedFault({ code: draft.state, text: `The draft is ${draft.state}. Answer in your own words.` });
+  if (draft.state === 'discarded')
+    throw new RefusedFault({ code: 'discarded', text: `The draft was discarded. ${ownWords}` });
+  if (draft.state === 'outdated') throw new RefusedFault({ code: 'outdated', text: await whyOutdated(store, draft) });
   const conversation = await readConversation(store, draft.conversationId);
   if (draft.state === 'open' && (conversation.lastInboundAtMs ?? 0) > (draft.basedOnInboundAtMs ?? 0))
     throw new RefusedFault({
       code: 'buyerWrote',
-      text: 'The buyer has written since. Answer in your own words, or wait for the next draft.',
+      text:
+        conversation.turn === null
+          ? `The buyer has written since, and no other draft came of it. ${ownWords}`
+          : `The buyer has just written more, which is not decided yet. Look again in some seconds, or answer in your own words.`,
     });
   if (draft.state === 'open' && draft.followUp !== undefined) await mayFollowUp(draft.followUp, conversation, context);
   return draft;
@@ -77,4 +81,13 @@ function followUpOf({ followUp, text: written }: DraftDocument, text: string): P
   if (content.kind === 'text' || text !== written) return { followUp: { template: null } };
   const { name, language, variables } = content;
   return { followUp: { template: { name, language, variables } } };
+}
+
+const ownWords = 'Answer in your own words.';
+
+async function whyOutdated(store: Pick<ApiContext['store'], 'drafts'>, draft: DraftDocument): Promise<string> {
+  const { conversationId } = draft;
+  const newer = await store.drafts.findOne({ conversationId, state: 'open' }, { projection: { _id: 1 } });
+  if (newer) return `There is a newer draft in this conversation: ${newer._id}.`;
+  return `What the draft answers is not open any more, or was asked anew. ${ownWords}`;
 }

@@ -3,7 +3,7 @@ import { operation } from '../http/operation';
 import { parseInput } from '../http/parseInput';
 import { dryRun } from '../rules/dryRun';
 import { givenRules, rulesInText } from '../rules/givenRules';
-import { dryRunBody, dryRunDocumentBody, dryRunSchema } from '../schemas/dryRun';
+import { dryRunBody, dryRunDocumentBody, dryRunSchema, usualConversations } from '../schemas/dryRun';
 import { dryRunView } from '../views/dryRunView';
 
 export const dryRunRules = operation({
@@ -13,7 +13,11 @@ export const dryRunRules = operation({
   documentBody: dryRunDocumentBody,
   answers: { 200: { description: 'What would have been different, decision by decision.', schema: dryRunSchema } },
   async handle({ raw }, context) {
-    const { value, placeOf } = readBodyDocument(raw);
+    const body = readBodyDocument(raw);
+    // The file that is put in force next can be sent as it is.
+    if (isRulesDocument(body.value))
+      return { status: 200, body: dryRunView(await dryRun(context, givenRules(body).rules, usualConversations)) };
+    const { value, placeOf } = body;
     const { rules, last } = parseInput(dryRunBody, value, 'body', placeOf);
     const given =
       typeof rules === 'string'
@@ -27,3 +31,10 @@ export const dryRunRules = operation({
     }
   },
 });
+
+/** Rules themselves, or what GET answers: anything but the rules with how many conversations to look at. */
+function isRulesDocument(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const fields = Object.keys(value);
+  return fields.some((field) => field !== 'rules' && field !== 'last');
+}

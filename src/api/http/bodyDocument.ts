@@ -1,9 +1,10 @@
 import { Fault } from '../../errors';
 import { parseJsonBody } from './jsonBody';
+import { readJsonText } from './jsonText';
 import type { RawRequest } from './rawRequest';
 import { readYaml, type TextPlace } from './yaml';
 
-/** What a body says, and where in its text: JSON has no places. */
+/** What a body says, and where in its text; an empty body has no places. */
 export interface BodyDocument {
   readonly value: unknown;
   readonly placeOf: (path: readonly PropertyKey[]) => TextPlace | null;
@@ -21,13 +22,26 @@ export function isYamlType(type: string): boolean {
 export function readBodyDocument(request: Pick<RawRequest, 'headers' | 'rawBody'>): BodyDocument {
   const type = (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
   if (isYamlType(type)) return yamlDocument(request.rawBody);
+  return jsonDocument(request);
+}
+
+function jsonDocument(request: Pick<RawRequest, 'headers' | 'rawBody'>): BodyDocument {
+  let value: unknown;
+  let refused: unknown = null;
   try {
-    return { value: parseJsonBody(request), placeOf: () => null };
+    value = parseJsonBody(request);
   } catch (error) {
     if (error instanceof Fault && error.code === 'unsupportedMediaType')
       throw new Fault('unsupportedMediaType', 'Send application/json or application/yaml.');
-    throw error;
+    refused = error;
   }
+  if (value === undefined && refused === null) return { value, placeOf: () => null };
+  const isTold = refused === null || (refused instanceof Fault && refused.code === 'invalidJson');
+  const read = isTold ? readJsonText(new TextDecoder().decode(request.rawBody)) : null;
+  // Where, and that a field stands twice, is what JSON.parse does not tell.
+  if (read?.ok === false) throw new Fault('invalidJson', tellFault(read.fault));
+  if (refused !== null || read === null) throw refused;
+  return { value, placeOf: read.placeOf };
 }
 
 function yamlDocument(bytes: Buffer): BodyDocument {

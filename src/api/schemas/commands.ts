@@ -12,7 +12,11 @@ export const plainBody = z.strictObject({ by }).optional();
 export const pauseBody = z
   .strictObject({ until: instant.nullable().optional().meta({ description: 'Left out: 24 h.' }), reason, by })
   .optional();
-export const takeOverBody = z.strictObject({ agent: agentName.nullable().optional(), by }).optional();
+const taker = agentName.nullable().optional().meta({
+  description:
+    'Who takes it. Left out: whoever `by` names, else somebody without a name; for two hours nobody else is given it.',
+});
+export const takeOverBody = z.strictObject({ agent: taker, by }).optional();
 export const closeBody = z.strictObject({ reason, by }).optional();
 export const snoozeBody = z.strictObject({ until: instant, by });
 export const rerouteBody = z

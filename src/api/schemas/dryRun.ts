@@ -4,25 +4,31 @@ import { instant } from './common';
 import { rulesEnvelope, rulesSchema } from './rules';
 
 const mostConversations = 500;
+/** When nothing is said. */
+export const usualConversations = 100;
 
 /** Which of the shapes the rules have is found out by the handler: a union would not say which field is wrong. */
 export const dryRunBody = z.strictObject({
   rules: z.union([z.string().min(1), z.record(z.string(), z.unknown())], {
     error: 'must be rules, or their YAML as a text',
   }),
-  last: z.int().min(1).max(mostConversations).default(100),
+  last: z.int().min(1).max(mostConversations).default(usualConversations),
 });
 
 /** The same as the document tells it. */
-export const dryRunDocumentBody = z.strictObject({
-  rules: z.union([rulesSchema, rulesEnvelope, z.string().meta({ description: 'The rules as a YAML text.' })]),
-  last: z
-    .int()
-    .min(1)
-    .max(mostConversations)
-    .optional()
-    .meta({ description: 'Of how many conversations the newest decided turn is looked at; 100 when left out.' }),
-});
+export const dryRunDocumentBody = z.union([
+  z.strictObject({
+    rules: z.union([rulesSchema, rulesEnvelope, z.string().meta({ description: 'The rules as a YAML text.' })]),
+    last: z
+      .int()
+      .min(1)
+      .max(mostConversations)
+      .optional()
+      .meta({ description: 'Of how many conversations the newest decided turn is looked at; 100 when left out.' }),
+  }),
+  rulesSchema.meta({ description: 'The rules alone.' }),
+  rulesEnvelope.meta({ description: 'What GET answers.' }),
+]);
 
 const decidedSchema = z
   .object({

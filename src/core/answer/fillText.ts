@@ -13,14 +13,17 @@ export const placeholderPattern = /\{([\p{L}\p{N}_.-]+)\}/gu;
  * never read as a placeholder again. Pure.
  */
 export function fillText(text: string, values: Values): string | null {
-  let isWhole = true;
-  const filled = text.replace(placeholderPattern, (all, name: string) => {
-    const value = Object.hasOwn(values, name) ? values[name as Placeholder] : null;
-    if (value === null || value === undefined || value.trim() === '') {
-      isWhole = false;
-      return all;
-    }
-    return value;
-  });
-  return isWhole ? filled : null;
+  if (missingIn(text, values).length > 0) return null;
+  return text.replace(placeholderPattern, (all, name: string) => valueOf(name, values) ?? all);
+}
+
+/** The placeholders of a text that can't be filled in, each once. Pure. */
+export function missingIn(text: string, values: Values): readonly string[] {
+  const names = [...text.matchAll(placeholderPattern)].map(([, name]) => name ?? '');
+  return [...new Set(names)].filter((name) => valueOf(name, values) === null);
+}
+
+function valueOf(name: string, values: Values): string | null {
+  const value = Object.hasOwn(values, name) ? values[name as Placeholder] : null;
+  return value === null || value === undefined || value.trim() === '' ? null : value;
 }

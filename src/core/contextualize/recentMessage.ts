@@ -7,6 +7,6 @@ export interface RecentMessage {
   /** What it says now; null when it has no words, or they were taken back. */
   readonly text: string | null;
   readonly atMs: number;
-  /** True for what somebody wrote, sent or pressed: no reaction, no note of the channel. */
+  /** True for what somebody wrote, sent or pressed: no reaction, no note of the channel, no notice that nobody is there. */
   readonly isWriting: boolean;
 }

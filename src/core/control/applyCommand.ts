@@ -60,7 +60,7 @@ export function applyCommand(facts: CommandFacts): CommandResult {
     }
     case 'resume':
       if (control.paused === null) return refused('notPaused', 'Automation is not paused here.');
-      return done(facts, afterPause(control), decidesAnew(facts, givesBack(control)), 'Automation may act again.');
+      return done(facts, afterPause(facts), decidesAnew(facts, givesBack(facts)), 'Automation may act again.');
     case 'takeOver':
       if (closed) return refused('closed', 'The conversation is closed. Reopen it first.');
       return done(
@@ -149,14 +149,24 @@ export function applyCommand(facts: CommandFacts): CommandResult {
   }
 }
 
-/** Whether automation gets the conversation back when its pause ends: when the pause took it, and no person has it since. */
-export function givesBack(control: Control): boolean {
-  return control.paused?.tookFromAutomation === true && control.holder.kind === 'human';
+/** A conversation whose pause ends. */
+interface Pausing {
+  readonly control: Control;
+  readonly needsReply: boolean;
+}
+
+/**
+ * Whether automation gets the conversation back when its pause ends: when the pause took it, and nobody in particular has it since. Whom
+ * the rules gave it keeps it while the buyer waits for them, whom a person gave it for good.
+ */
+export function givesBack({ control: { paused, holder, given }, needsReply }: Pausing): boolean {
+  if (paused?.tookFromAutomation !== true || holder.kind !== 'human') return false;
+  return holder.assignee === null || (!needsReply && given?.to !== holder.assignee);
 }
 
 /** The control state when a pause is over. */
-export function afterPause(control: Control): Pick<Control, 'paused' | 'holder'> {
-  return { paused: null, holder: givesBack(control) ? { kind: 'automation' } : control.holder };
+export function afterPause(pausing: Pausing): Pick<Control, 'paused' | 'holder'> {
+  return { paused: null, holder: givesBack(pausing) ? { kind: 'automation' } : pausing.control.holder };
 }
 
 /** A pause that goes on after a person took the conversation: at its end it stays with people. */
@@ -181,11 +191,15 @@ function refused(code: string, text: string): CommandResult {
 /** Under these names commands are recorded that name nobody: a signal sent by hand, a call of the API without an agent. */
 const nobodysNames: readonly string[] = ['signal', 'api'];
 
-/** The named agent, else whoever gave the command, else everybody's queue. */
+/** Whose order a command is: a take-over in nobody's name is its agent's own. */
+export function orderedBy(command: Command, by: string): string {
+  return command.name === 'takeOver' && nobodysNames.includes(by) ? (command.agent ?? by) : by;
+}
+
+/** The named agent, else whoever gave the command, else somebody who gave no name. */
 function heldBy(agent: AgentId | null, { by, nowMs }: CommandFacts): Pick<Control, 'holder' | 'given'> {
   const assignee = agent ?? (!nobodysNames.includes(by) && isAgentName(by) ? (by as AgentId) : null);
-  const holder: Holder = { kind: 'human', assignee, team: null };
-  return { holder, given: givenTo(holder, nowMs) };
+  return { holder: { kind: 'human', assignee, team: null }, given: { to: assignee, atMs: nowMs } };
 }
 
 function iso(ms: number): string {

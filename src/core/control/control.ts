@@ -17,7 +17,8 @@ export interface Pause {
 
 /** What a person has said of who has it: they took it, gave it to somebody, or answered. Instant in epoch milliseconds. */
 export interface Given {
-  readonly to: AgentId;
+  /** Null when they gave no name. */
+  readonly to: AgentId | null;
   readonly atMs: number;
 }
 

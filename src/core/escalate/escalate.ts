@@ -26,6 +26,8 @@ export interface EscalationFacts {
   /** The team it is with, and who steers that team; null when there is none. */
   readonly team: TeamId | null;
   readonly supervisor: AgentId | null;
+  /** A person has just put it with the assignee, after others were told; missing otherwise. */
+  readonly isNewAssignee?: true;
 }
 
 /** Whom an alert is for. Where nobody in particular can be told, everybody is. */
@@ -65,6 +67,7 @@ export function firstTellAtMs({ told, dueAtMs }: EscalatedWait): number {
  */
 export function escalate(facts: EscalationFacts): EscalationDecision | null {
   const { wait, nowMs, assignee } = facts;
+  if (facts.isNewAssignee) return tellNewAssignee(facts);
   if (wait.overdue) return null;
   const tellAtMs = nextTellAtMs(wait);
   if (tellAtMs === null) return wait.dueAtMs <= nowMs ? overdue(wait.toldStage ?? 0) : null;
@@ -90,6 +93,14 @@ function remind(facts: EscalationFacts, assignee: AgentId): EscalationDecision {
       reason('assigneeReminded', `${assignee} has it and is reminded.`),
     ],
   };
+}
+
+/** Whoever gets it once somebody was told has their reminder behind them already: they get it now. */
+function tellNewAssignee(facts: EscalationFacts): EscalationDecision | null {
+  const { assignee, wait } = facts;
+  const { toldStage = 0, overdue: isOverdue } = wait;
+  if (assignee === null || (toldStage === 0 && !isOverdue)) return null;
+  return { ...remind(facts, assignee), toldStage };
 }
 
 function tellTeam(facts: EscalationFacts): EscalationDecision {

@@ -15,7 +15,7 @@ export interface Absence {
 
 /**
  * What the buyer is told when nobody is there: the rules' text in their language, with the time somebody is back at their place.
- * Once per wait; nothing while automation may not speak, and nothing that can't be filled. Pure.
+ * Once per wait, unless it was cancelled before it left; nothing while automation may not speak, and nothing that can't be filled. Pure.
  */
 export function absenceOf(
   context: Context,
@@ -23,7 +23,7 @@ export function absenceOf(
   who: Pick<WhoAnswers, 'nobodyThere' | 'opensAtMs'>,
   optedOut: boolean | null,
 ): Absence | null {
-  const { more, control, nowMs, wait, window } = context;
+  const { more, control, nowMs, window } = context;
   if (more === undefined || !who.nobodyThere) return null;
   const mayNotSpeak =
     !rules.automation.enabled ||
@@ -32,9 +32,7 @@ export function absenceOf(
     window === null ||
     window.closesAtMs <= nowMs;
   if (mayNotSpeak) return null;
-  const wasTold =
-    wait !== null && more.earlierDecisions.some(({ codes, atMs }) => codes.includes(toldCode) && atMs >= wait.sinceMs);
-  if (wasTold) return null;
+  if (absenceOrderedBefore(context) && more.absenceUnsaid !== true) return null;
   const language = context.turn.understanding.language ?? context.contact?.language ?? 'en';
   const texts = rules.reply.absenceTexts ?? {};
   const own = texts[language];
@@ -43,6 +41,12 @@ export function absenceOf(
   const at = { timeZone: more.buyer.timeZone, language: own === undefined ? 'en' : language, nowMs };
   const text = filled(template, opensAtText(who.opensAtMs, at));
   return text === null ? null : { text, why: reason(toldCode, 'Nobody is there, and the buyer is told so once.') };
+}
+
+/** Whether an earlier decision of the same wait has told the buyer; it may have been cancelled since. */
+export function absenceOrderedBefore({ more, wait }: Pick<Context, 'more' | 'wait'>): boolean {
+  if (more === undefined || wait === null) return false;
+  return more.earlierDecisions.some(({ codes, atMs }) => codes.includes(toldCode) && atMs >= wait.sinceMs);
 }
 
 function filled(template: string, opensAt: string | null): string | null {

@@ -1,5 +1,6 @@
 import type { Context } from '../contextualize/context';
 import { reason, type Reason } from '../reason';
+import type { AnswerMode } from '../rules/people';
 import type { Rules } from '../rules/rules';
 import type { Intent } from '../understanding/understanding';
 import { answeredBefore } from './answeredBefore';
@@ -37,8 +38,13 @@ export function mayAutomate(
   who: WhoAnswers,
   optedOut: boolean | null,
 ): Automation {
-  const why = whyNot(context, rules, optedOut);
-  const answer: Automation = why === null ? answerOf(context, rules, routing, who) : { kind: 'people', why };
+  const mode = modeFor(
+    [context.turn.understanding.intent, ...asksBeside(context, leastConfidence(rules))],
+    rules,
+    routing,
+  );
+  const why = whyNot(context, rules, mode, optedOut);
+  const answer: Automation = why === null ? answerOf(context, rules, mode, who) : { kind: 'people', why };
   if (context.control.holder.kind !== 'human') return answer;
   // A draft talks over nobody: whoever has the conversation says whether it leaves.
   const isDraft = answer.kind === 'answer' && answer.mode === 'draft' && answer.text !== null;
@@ -48,7 +54,7 @@ export function mayAutomate(
 const humanHolds = reason('humanHolds', 'A person has this conversation, so automation keeps out.');
 
 /** What keeps automation out whatever was asked; null when nothing does. */
-function whyNot(context: Context, rules: Rules, optedOut: boolean | null): Reason | null {
+function whyNot(context: Context, rules: Rules, mode: AnswerMode, optedOut: boolean | null): Reason | null {
   const { control, turn, history } = context;
   const { understanding } = turn;
   if (control.paused !== null) return reason('paused', 'Automation is paused here.');
@@ -68,7 +74,8 @@ function whyNot(context: Context, rules: Rules, optedOut: boolean | null): Reaso
     messages.some(({ type, text }) => moreThanWords.has(type) && (text === null || type === 'order'))
   )
     return reason('contentNeedsPerson', 'A file, a place, a card or an order came: a person looks.');
-  if (history.automationAnswersInRow >= rules.automation.maxAnswersInRow) {
+  // A draft is a person's answer: it may be written however often automation has answered.
+  if (mode !== 'draft' && history.automationAnswersInRow >= rules.automation.maxAnswersInRow) {
     const times = `${history.automationAnswersInRow} times in a row`;
     return reason('answeredEnough', `Automation has answered ${times}; a person goes on.`);
   }
@@ -83,18 +90,18 @@ function whyNot(context: Context, rules: Rules, optedOut: boolean | null): Reaso
   return null;
 }
 
-function answerOf(context: Context, rules: Rules, routing: Routing, who: WhoAnswers): Automation {
+function answerOf(context: Context, rules: Rules, mode: AnswerMode, who: WhoAnswers): Automation {
   const { intent } = context.turn.understanding;
   const people = (why: Reason): Automation => ({ kind: 'people', why });
   const beside = asksBeside(context, leastConfidence(rules));
-  const mode = modeFor([intent, ...beside], rules, routing);
   if (mode === 'never')
     return people(reason('automationNever', `The rules leave a turn of this kind (${intent}) to people.`));
   if (answeredBefore(context))
     return people(
       reason('answeredBefore', 'Automation has answered the same question within a day, and no person has since.'),
     );
-  const text = cannedAnswer(context, rules, who);
+  const canned = cannedAnswer(context, rules, who);
+  const text = canned !== null && 'text' in canned ? canned.text : null;
   const { knowledge } = rules.automation;
   const isKnown = knowledge !== undefined && [intent, ...beside].every((one) => knowledge.intents.includes(one));
   // Whoever approves a draft sees what it leaves out.
@@ -109,6 +116,10 @@ function answerOf(context: Context, rules: Rules, routing: Routing, who: WhoAnsw
   }
   if (text !== null)
     return people(reason('asksSeveral', `The turn asks for more than the answer says (${beside.join(', ')}).`));
+  if (canned !== null && 'missing' in canned) {
+    const missing = canned.missing.join(', ');
+    return people(reason('answerNotFilled', `The rules' answer for this names what is not known (${missing}).`));
+  }
   return people(reason('noAnswer', 'The rules hold no answer for this, so a person answers.'));
 }
 

@@ -61,7 +61,8 @@ function withoutPeople(context: Context, rules: Rules, routing: Routing): WhoAns
   const team = teamInForce(rules, to.team ?? (to.assignee === null ? null : (routing.team ?? rules.reply.team)));
   const hours = hoursOfTeam(rules, team);
   // Who took it on themselves keeps hours of their own.
-  const isTaken = holder.kind === 'human' && holder.assignee !== null;
+  const isTaken =
+    holder.kind === 'human' && (holder.assignee !== null || isByPerson(context.control, context.wait, context.nowMs));
   const nobodyThere = context.more !== undefined && !isTaken && !isWorking(hours, context.nowMs);
   return {
     to,

@@ -22,11 +22,35 @@ export const noWords: Words = {
   pt: ['não', 'nao', 'nada', 'agora não', 'ainda não', 'nenhuma'],
   fr: ['non', 'rien', 'pas maintenant', 'pas encore', 'aucun'],
   ru: ['нет', 'не', 'ничего', 'не сейчас', 'пока нет', 'никак', 'ничем'],
-  ar: ['لا', 'كلا', 'ليس الآن', 'لا شيء', 'مو الحين'],
+  ar: ['لا', 'كلا', 'ليس الآن', 'لا شيء', 'مو الحين', 'خلاص', 'خلص'],
   zh: ['不', '不用', '不用了', '没有', '没有了', '没了', '不是', '暂时没有'],
   hi: ['नहीं', 'अभी नहीं', 'कुछ नहीं', 'nahi', 'नही'],
   id: ['tidak', 'nggak', 'gak', 'ga', 'enggak', 'tidak ada', 'belum', 'ngga ada', 'nggak ada'],
   tr: ['hayır', 'yok', 'şimdi değil', 'henüz değil'],
+};
+
+/** "How are you" as a whole message or clause: a greeting, whatever the mark behind it. */
+export const howAreYouWords: Words = {
+  en: ['how are you', 'how are you doing', 'how are you today', 'how is it going', "how's it going", "what's up"],
+  es: [
+    'qué tal',
+    'qué tal estás',
+    'cómo estás',
+    'cómo está',
+    'cómo están',
+    'qué onda',
+    'cómo va',
+    'qué hay',
+    'cómo te va',
+  ],
+  pt: ['como vai', 'como vai você', 'como está', 'como você está', 'tudo bem com você', 'como vão', 'e aí'],
+  fr: ['comment ça va', 'comment allez-vous', 'comment vas-tu', 'quoi de neuf'],
+  ru: ['как дела', 'как вы', 'как ты', 'как жизнь', 'что нового', 'как поживаете', 'как у вас дела'],
+  ar: ['كيف حالك', 'كيف حالكم', 'كيفك', 'شلونك', 'كيف الحال', 'إزيك', 'شو أخبارك', 'عامل ايه'],
+  zh: ['你好吗', '您好吗', '最近怎么样', '最近好吗', '近来如何'],
+  hi: ['कैसे हैं', 'कैसे हो', 'आप कैसे हैं', 'कैसे हैं आप', 'क्या हाल है', 'kaise ho', 'kaise hain', 'kaise hain aap', 'kya haal hai'],
+  id: ['apa kabar', 'apa kabarnya', 'gimana kabarnya', 'bagaimana kabarnya', 'gimana kabar'],
+  tr: ['nasılsın', 'nasılsınız', 'naber', 'ne haber', 'nasıl gidiyor', 'ne var ne yok'],
 };
 
 /** Goodbyes, as whole clauses or among other words: who says one expects no more. */

@@ -44,10 +44,14 @@ export function datesIn(text: string, hints: UnderstandingHints): readonly DateE
 }
 
 function matches(text: string, pattern: RegExp, dayOf: (match: RegExpMatchArray) => DateTime | null): Found[] {
-  return [...text.matchAll(pattern)].flatMap((match) => {
+  const found: Found[] = [];
+  for (const match of text.matchAll(pattern)) {
     const day = dayOf(match);
-    return day === null ? [] : [{ at: match.index, text: match[0].trim(), day }];
-  });
+    if (day !== null) found.push({ at: match.index, text: match[0].trim(), day });
+    // Of more only the first are told: a text full of days shall not cost more.
+    if (found.length === 2 * mostDates) break;
+  }
+  return found;
 }
 
 function isoDates(text: string, now: DateTime): Found[] {

@@ -16,8 +16,13 @@ export function entitiesOf(texts: readonly string[], hints: UnderstandingHints):
     .flatMap((text) => {
       const plain = latinDigits(text.slice(0, 4096));
       const emails = emailsIn(plain);
-      const rest = plain.replace(email, ' ').toLowerCase();
-      return [...datesIn(rest, hints), ...quantitiesIn(rest), ...referencesIn(plain.replace(email, ' ')), ...emails];
+      const rest = emails.length === 0 ? plain : plain.replace(email, ' ');
+      const lower = rest.toLowerCase();
+      const dates = datesIn(lower, hints);
+      // Quantities and references have digits.
+      return /\d/.test(rest)
+        ? [...dates, ...quantitiesIn(lower), ...referencesIn(rest), ...emails]
+        : [...dates, ...emails];
     })
     .slice(0, mostEntities);
 }
@@ -34,6 +39,7 @@ function latinDigits(text: string): string {
 const email = /(?<![\w.+-])[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}/g;
 
 function emailsIn(text: string): Entity[] {
+  if (!text.includes('@')) return [];
   return [...text.matchAll(email)].map(([found]) => ({ kind: 'email', text: found, value: found.toLowerCase() }));
 }
 

@@ -1,4 +1,4 @@
-import { butWords, farewells, noWords, yesWords } from './clauses';
+import { butWords, farewells, howAreYouWords, noWords, yesWords } from './clauses';
 import { calibrated, modelIntents, readSentence, type Column } from './model';
 import { personWords, priceWords } from './phrases';
 import { containsAny, isOneOf, plain } from './plain';
@@ -27,6 +27,8 @@ export const leastConfidence = 0.5;
 const leastSilent = 0.55;
 /** What a further wish of the same turn must reach to be told beside the main one. */
 const leastBeside = 0.6;
+/** Nobody greets and takes leave in one breath: below this, what sounds like a greeting beside thanks is none ("thanks, I'm glad"). */
+const leastGreetingBesideLeave = 0.9;
 /** From this on thanks or a goodbye are sure enough to colour the sentences beside them. */
 const surelyTakesLeave = 0.65;
 /** A word of price in a sentence is no certainty ("cost of living"), yet says more than the model does alone. */
@@ -62,12 +64,22 @@ function readOne(sentence: string): ReadSentence {
   const line = plain(sentence);
   const asksByMark = /[?？؟]/.test(sentence);
   const whole = wholeMessage(line);
-  if (whole !== null && !asksByMark) return { scores, best: whole, confidence: 0.99, line, asksByMark };
+  if (whole !== null && (!asksByMark || whole === 'greeting'))
+    return { scores, best: whole, confidence: 0.99, line, asksByMark };
   if (containsAny(line, personWords)) return { scores, best: 'person', confidence: 0.95, line, asksByMark };
   const best = modelIntents.reduce((a, b) => (scores[b] > scores[a] ? b : a));
   const confidence = calibrated(scores[best]);
   if (silent.has(best) && containsAny(line, butWords)) {
     return { scores, best: 'other', confidence: leastConfidence, line, asksByMark };
+  }
+  // "Buenos días tenga usted" greets, however much it sounds like a goodbye.
+  if (
+    best === 'closing' &&
+    containsAny(line, greetings) &&
+    !containsAny(line, closings) &&
+    !containsAny(line, farewells)
+  ) {
+    return { scores, best: 'greeting', confidence, line, asksByMark };
   }
   if (confidence < priceWordConfidence && containsAny(line, priceWords)) {
     return { scores, best: 'price', confidence: priceWordConfidence, line, asksByMark };
@@ -76,7 +88,7 @@ function readOne(sentence: string): ReadSentence {
 }
 
 function wholeMessage(line: string): Intent | null {
-  if (isOneOf(line, greetings)) return 'greeting';
+  if (isOneOf(line, greetings) || isOneOf(line, howAreYouWords)) return 'greeting';
   if (isOneOf(line, closings) || isOneOf(line, farewells)) return 'closing';
   if (isOneOf(line, noWords)) return 'other';
   return isOneOf(line, assents) || isOneOf(line, yesWords) ? 'assent' : null;
@@ -117,6 +129,7 @@ function isQuietBesideLeave(
   if (asksByMark || containsAny(line, personWords)) return false;
   if (isOneOf(line, noWords)) return true;
   if (silent.has(best)) return confidence < leastSilent;
+  if (best === 'greeting') return confidence < leastGreetingBesideLeave;
   if (saysGoodbye && confidence < leastConfidence) return true;
   return saysGoodbye ? confidence < 0.75 && scores.asks < 0.8 : confidence < 0.6 && scores.asks < 0.55;
 }

@@ -8,6 +8,9 @@ import { assents, closings, greetings } from './wholeMessages';
 /** A Latin text is told by the model from this on; chosen on the benchmark's sets: below it, more is wrong than right. */
 const leastOfModel = 0.5;
 
+/** A language shows in a few sentences: of a turn this much is read for it, in UTF-16 units. */
+const readLength = 1000;
+
 const wholes: readonly Words[] = [greetings, closings, assents, optOutWords, optInWords];
 const parts: readonly Words[] = [...wholes, commonWords, priceWords, personWords, urgentWords, notUrgentWords];
 
@@ -16,6 +19,10 @@ const parts: readonly Words[] = [...wholes, commonWords, priceWords, personWords
  * letters are told by the model; where neither tells (a name, "ok", numbers), `hint` is taken. Pure.
  */
 export function languageOf(text: string, hint: string | null): string | null {
+  return languageOfStart(text.slice(0, readLength), hint);
+}
+
+function languageOfStart(text: string, hint: string | null): string | null {
   const line = plain(text);
   if (line === '') return hint;
   const script = scriptOf(text);
@@ -51,5 +58,5 @@ function scriptOf(text: string): 'ru' | 'ar' | 'zh' | 'hi' | 'latin' | 'other' {
 }
 
 function count(text: string, what: RegExp): number {
-  return text.slice(0, 4096).match(what)?.length ?? 0;
+  return text.match(what)?.length ?? 0;
 }

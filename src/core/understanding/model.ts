@@ -62,10 +62,11 @@ function tableOf(name: 'intents' | 'languages'): Table {
 
 /** The outputs of a table for the features of a text, each on its own between 0 and 1. */
 export function outputs(features: Uint32Array, table: Table): Float64Array {
-  const sums = new Float64Array(table.width);
-  for (const feature of features) {
-    const row = feature * table.width;
-    for (let column = 0; column < table.width; column += 1) sums[column]! += table.weights[row + column]!;
+  const { width, weights } = table;
+  const sums = new Float64Array(width);
+  for (let index = 0; index < features.length; index += 1) {
+    const row = features[index]! * width;
+    for (let column = 0; column < width; column += 1) sums[column]! += weights[row + column]!;
   }
   const norm = features.length === 0 ? 0 : 1 / Math.sqrt(features.length);
   return sums.map((sum, column) => 1 / (1 + Math.exp(-(sum * norm * table.scales[column]! + table.biases[column]!))));

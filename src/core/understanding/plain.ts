@@ -20,10 +20,14 @@ export function plain(text: string): string {
     .trim();
 }
 
-/** A word list made ready: whole lines with the languages that have them; words with a space on either side; Chinese ones, which have none. */
+/** A word list made ready. */
 interface Ready {
+  /** Whole lines with the languages that have them. */
   readonly whole: ReadonlyMap<string, readonly Language[]>;
+  /** Words with a space on either side; Chinese ones, which have none. */
   readonly apart: ReadonlyMap<Language, readonly string[]>;
+  /** The words of every language but Chinese, a space after each, by their first word: a line is then gone through once. */
+  readonly byFirst: ReadonlyMap<string, readonly string[]>;
 }
 
 const readyLists = new Map<Words, Ready>();
@@ -33,12 +37,18 @@ function readyOf(words: Words): Ready {
   if (known) return known;
   const whole = new Map<string, Language[]>();
   const apart = new Map<Language, readonly string[]>();
+  const byFirst = new Map<string, string[]>();
   for (const language of languages) {
     const written = [...new Set(words[language].map(plain))];
     for (const word of written) whole.set(word, [...(whole.get(word) ?? []), language]);
     apart.set(language, language === 'zh' ? written : written.map((word) => ` ${word} `));
+    if (language === 'zh') continue;
+    for (const word of written) {
+      const first = word.split(' ')[0]!;
+      byFirst.set(first, [...(byFirst.get(first) ?? []), `${word} `]);
+    }
   }
-  const made = { whole, apart };
+  const made = { whole, apart, byFirst };
   readyLists.set(words, made);
   return made;
 }
@@ -56,8 +66,14 @@ export function languagesWith(line: string, words: Words): readonly Language[] {
 /** True when the plain line holds one of the words of any language. */
 export function containsAny(line: string, words: Words): boolean {
   if (line === '') return false;
-  const padded = ` ${line} `;
-  for (const written of readyOf(words).apart.values()) if (written.some((word) => padded.includes(word))) return true;
+  const { apart, byFirst } = readyOf(words);
+  if (apart.get('zh')?.some((word) => line.includes(word))) return true;
+  const padded = `${line} `;
+  for (let at = 0; at < padded.length;) {
+    const end = padded.indexOf(' ', at);
+    if (byFirst.get(padded.slice(at, end))?.some((word) => padded.startsWith(word, at))) return true;
+    at = end + 1;
+  }
   return false;
 }
 

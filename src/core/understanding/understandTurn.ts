@@ -1,3 +1,4 @@
+import { howAreYouWords } from './clauses';
 import { emojiIntent } from './emojis';
 import { entitiesOf } from './entitiesOf';
 import { intentsOf, isSilentIntent, readMessage, type ReadSentence, type Told } from './intentsOf';
@@ -5,6 +6,7 @@ import { languageOf } from './languageOf';
 import { modelName } from './model';
 import { notUrgentWords, urgentWords } from './phrases';
 import { containsAny, isOneOf, plain } from './plain';
+import { isReadInPart } from './sentences';
 import type { Intent, Sentiment, Understanding, UnderstandingHints } from './understanding';
 import { optInWords, optOutWords } from './optWords';
 import { assents, closings, greetings } from './wholeMessages';
@@ -38,7 +40,7 @@ export function understandTurn(texts: readonly string[], hints?: UnderstandingHi
   if (lines.length === 0 && !said.some((text) => emojiIntent(text))) {
     return { language: hint, intent: 'other', asks: asksByMark, urgent: false };
   }
-  const intents = intentsIn(said, lines, asksByMark, sentences);
+  const intents = intentsIn(said, lines, asksByMark || isUnread(texts, said), sentences);
   const { intent, confidence } = intents[0]!;
   return {
     language: languageOf(said.join('\n'), hint),
@@ -66,32 +68,38 @@ function newest(texts: readonly string[]): readonly string[] {
   return kept;
 }
 
+/** True when a part of the turn was not read. */
+function isUnread(texts: readonly string[], said: readonly string[]): boolean {
+  return texts.reduce((sum, { length }) => sum + length, 0) > readLength || said.some(isReadInPart);
+}
+
+/** `mayAsk`: by a question mark, or in what was not read. Then it is no thanks, whatever its words. */
 function intentsIn(
   said: readonly string[],
   lines: readonly string[],
-  asksByMark: boolean,
+  mayAsk: boolean,
   sentences: readonly ReadSentence[],
 ): readonly Told[] {
-  const certain = certainIntent(lines, asksByMark);
+  const certain = certainIntent(lines, mayAsk);
   if (certain) return [{ intent: certain, confidence: 0.99 }];
   const byEmoji = lines.length === 0 ? said.map(emojiIntent).find((intent) => intent !== null) : undefined;
   if (byEmoji) return [{ intent: byEmoji, confidence: 0.9 }];
   const told = intentsOf(sentences);
   const [main] = told;
   if (!main) return [{ intent: 'other', confidence: 0.5 }];
-  // A question is no thanks, whatever its words.
-  if (asksByMark && isSilentIntent(main.intent)) return [{ intent: 'other', confidence: 0.5 }, ...told];
+  if (mayAsk && isSilentIntent(main.intent)) return [{ intent: 'other', confidence: 0.5 }, ...told];
   return told;
 }
 
 /** Opt-out and opt-in as whole messages, the last word; turns of nothing but greetings, thanks and assent. */
-function certainIntent(lines: readonly string[], asksByMark: boolean): Intent | null {
+function certainIntent(lines: readonly string[], mayAsk: boolean): Intent | null {
   const last = lines.at(-1) ?? '';
   if (isOneOf(last, optOutWords)) return 'optOut';
   if (isOneOf(last, optInWords)) return 'optIn';
   if (lines.length === 0) return null;
-  if (lines.length <= 3 && lines.every((line) => isOneOf(line, greetings))) return 'greeting';
-  if (asksByMark) return null;
+  const greets = (line: string) => isOneOf(line, greetings) || isOneOf(line, howAreYouWords);
+  if (lines.length <= 3 && lines.every(greets)) return 'greeting';
+  if (mayAsk) return null;
   if (lines.every((line) => isOneOf(line, closings))) return 'closing';
   if (lines.every((line) => isOneOf(line, closings) || isOneOf(line, assents))) return 'assent';
   return null;

@@ -33,7 +33,7 @@ export interface Understanding {
   readonly urgent: boolean;
   readonly sentiment?: Sentiment;
   readonly entities?: readonly Entity[];
-  /** What understood it: `words-2`, or the name of a language model. */
+  /** What understood it: `words-3`, or the name of a language model. */
   readonly by?: string;
 }
 

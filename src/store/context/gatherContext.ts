@@ -41,12 +41,11 @@ export async function gatherContext(
     editsAmong(store, conversation._id, shown),
     learntForRoute(store),
   ]);
-  const { contact, counts, outbound, dealValue } = facts;
+  const { contact, counts, lastOutbound: last, dealValue } = facts;
   const more = moreContext(conversation, facts, nowMs);
   const language = contact?.language ?? facts.lastLanguage;
   const hints = { nowMs, timeZone: more.buyer.timeZone, language };
   const turnMessages = boundedMessages(shown.map((message) => contextMessageOf(message, edits.get(message._id))));
-  const [last] = outbound;
   const { wait, windowClosesAtMs, dealStage } = conversation;
   const { state, holder, given, paused, optedOut, snoozedUntilMs, ownRules } = conversation.control;
   return {
@@ -91,16 +90,18 @@ function contextMessageOf(message: MessageDocument, edit: ContextMessage['edit']
   };
 }
 
-function historyOf({ answeredWaits }: ConversationDocument, { counts, outbound }: StoredFacts): Context['history'] {
-  const [last] = outbound;
-  const firstByPerson = outbound.findIndex((message) => message.author !== 'automation');
+function historyOf(
+  { answeredWaits }: ConversationDocument,
+  { counts, answers, lastOutbound: last }: StoredFacts,
+): Context['history'] {
+  const firstByPerson = answers.findIndex((message) => message.author !== 'automation');
   return {
     inboundCount: counts.inbound,
     outboundCount: counts.outbound,
     lastOutboundAtMs: last?.atMs ?? null,
     lastOutboundAuthor: last && last.author !== 'buyer' ? last.author : null,
     lastOutboundText: last?.text?.slice(0, contextTextLimit) ?? null,
-    automationAnswersInRow: firstByPerson === -1 ? outbound.length : firstByPerson,
+    automationAnswersInRow: firstByPerson === -1 ? answers.length : firstByPerson,
     meanAnswerMs: answeredWaits.count === 0 ? null : answeredWaits.totalMs / answeredWaits.count,
   };
 }
@@ -108,9 +109,9 @@ function historyOf({ answeredWaits }: ConversationDocument, { counts, outbound }
 /** The channel's clock counts whole seconds: within one, what arrived first was first. */
 function isBefore(
   message: MessageDocument,
-  other: Pick<MessageDocument, 'atMs' | 'order' | 'position'> | undefined,
+  other: Pick<MessageDocument, 'atMs' | 'order' | 'position'> | null,
 ): boolean {
-  if (other === undefined) return false;
+  if (other === null) return false;
   if (message.atMs !== other.atMs) return message.atMs < other.atMs;
   return message.order < other.order || (message.order === other.order && message.position < other.position);
 }

@@ -27,7 +27,7 @@ export function moreContext(conversation: ConversationDocument, facts: StoredFac
     lastAnswer: lastAnswerOf(facts.recent),
     adEntry,
     priceClass: priceClassOf(adEntry, conversation.windowClosesAtMs, nowMs),
-    earlierDecisions: earlierDecisionsOf(facts.decisions, facts.commands, answersAtMs(facts.outbound)),
+    earlierDecisions: earlierDecisionsOf(facts.decisions, facts.commands, answersAtMs(facts.answers)),
     people: facts.people.slice(0, contextLimits.people),
   };
 }
@@ -41,8 +41,8 @@ function customerOf(deals: StoredFacts['deals']): MoreContext['customer'] {
 }
 
 /** When the messages of automation that left were composed: at the decision, and later what is written from the knowledge. */
-function answersAtMs(outbound: StoredFacts['outbound']): number[] {
-  return outbound.flatMap(({ author, capturedAtMs }) => (author === 'automation' ? [capturedAtMs] : []));
+function answersAtMs(answers: StoredFacts['answers']): number[] {
+  return answers.flatMap(({ author, capturedAtMs }) => (author === 'automation' ? [capturedAtMs] : []));
 }
 
 function othersOf(others: StoredFacts['others']): readonly OtherConversation[] {

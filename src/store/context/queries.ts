@@ -1,4 +1,3 @@
-import type { AbstractCursor } from 'mongodb';
 import { contextLimits, contextMessageLimit } from '../../core/contextualize/context';
 import type { ContactId, ConversationId, DealId } from '../../core/ids';
 import type { Collections } from '../collections';
@@ -6,6 +5,7 @@ import type { ContactDocument, DealDocument } from '../crmDocuments';
 import type { ConversationDocument, DecisionDocument, MessageDocument } from '../documents';
 import { inquiryOwners } from '../inquiries';
 import type { InquiryDocument } from '../inquiryDocument';
+import type { Read } from './readTogether';
 
 /**
  * Every read of a context: each by an index, bounded, and with no more of a document than is used. A test explains all of them;
@@ -21,7 +21,7 @@ export const tookByChannel: MessageDocument['status'][] = ['sent', 'delivered', 
 type Left<Stored, Fields> = Pick<Stored, keyof Stored & (keyof Fields | '_id')>;
 
 const wholeOfMessage = {
-  ...{ direction: 1, author: 1, agent: 1, text: 1, atMs: 1, capturedAtMs: 1, order: 1, position: 1 },
+  ...{ direction: 1, author: 1, sentAs: 1, agent: 1, text: 1, atMs: 1, capturedAtMs: 1, order: 1, position: 1 },
   ...{ status: 1, outsideTurns: 1, turnId: 1, revokedAtMs: 1 },
 } as const;
 const shownOfMessage = { ...wholeOfMessage, 'content.type': 1 } as const;
@@ -40,19 +40,28 @@ export function recentMessages(
   { messages }: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   limit: number,
-) {
-  return messages.find<ShownMessage>({ conversationId }, { projection: shownOfMessage }).sort(newestFirst).limit(limit);
+): Read<ShownMessage> {
+  return {
+    from: messages.collectionName,
+    pipeline: [{ $match: { conversationId } }, { $sort: newestFirst }, { $limit: limit }, { $project: shownOfMessage }],
+  };
 }
 
-/** So many tell how often automation has answered in a row. */
-export const outboundLimit = 10;
+/** What is sent as one of these answers nothing: that nobody is there, and what is said into a silence. */
+export const noAnswers: NonNullable<MessageDocument['sentAs']>[] = ['absence', 'followUp'];
 
-/** The newest messages of ours that went out or are on their way. */
-export function newestOutbound({ messages }: Pick<Collections, 'messages'>, conversationId: ConversationId) {
+/** So many tell how often automation has answered in a row. */
+export const answersLimit = 10;
+
+/** The newest answers of ours that went out or are on their way. */
+export function newestAnswers({ messages }: Pick<Collections, 'messages'>, conversationId: ConversationId) {
   return messages
-    .find<ShownMessage>({ conversationId, direction: 'out', status: { $nin: notSaid } }, { projection: shownOfMessage })
+    .find<ShownMessage>(
+      { conversationId, direction: 'out', status: { $nin: notSaid }, sentAs: { $nin: noAnswers } },
+      { projection: shownOfMessage },
+    )
     .sort(newestFirst)
-    .limit(outboundLimit);
+    .limit(answersLimit);
 }
 
 const onlyAtMs = { atMs: 1 } as const;
@@ -62,15 +71,17 @@ export function firstAnswer(
   { messages }: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   span: { readonly fromMs: number; readonly untilMs: number },
-) {
+): Read<Left<MessageDocument, typeof onlyAtMs>> {
   const atMs = { $gte: span.fromMs, $lte: span.untilMs };
-  return messages
-    .find<Left<MessageDocument, typeof onlyAtMs>>(
-      { conversationId, direction: 'out', atMs, status: { $in: tookByChannel } },
-      { projection: onlyAtMs },
-    )
-    .sort({ atMs: 1, order: 1, position: 1 })
-    .limit(1);
+  return {
+    from: messages.collectionName,
+    pipeline: [
+      { $match: { conversationId, direction: 'out', atMs, status: { $in: tookByChannel } } },
+      { $sort: { atMs: 1, order: 1, position: 1 } },
+      { $limit: 1 },
+      { $project: onlyAtMs },
+    ],
+  };
 }
 
 const routed = ['noReply', 'automationReplies', 'humanReplies'];
@@ -88,38 +99,56 @@ export interface ShownDecision extends Pick<DecisionDocument, '_id' | 'outcome' 
 }
 
 /** The newest decisions of step 4. */
-export function routeDecisions({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
-  return decisions
-    .find<ShownDecision>(
-      { conversationId, step: 'route', outcome: { $in: routed } },
-      { projection: { outcome: 1, atMs: 1, 'reasons.code': 1, ...understood } },
-    )
-    .sort({ atMs: -1 })
-    .limit(routeLimit);
+export function routeDecisions(
+  { decisions }: Pick<Collections, 'decisions'>,
+  conversationId: ConversationId,
+): Read<ShownDecision> {
+  return {
+    from: decisions.collectionName,
+    pipeline: [
+      { $match: { conversationId, step: 'route', outcome: { $in: routed } } },
+      { $sort: { atMs: -1 } },
+      { $limit: routeLimit },
+      { $project: { outcome: 1, atMs: 1, 'reasons.code': 1, ...understood } },
+    ],
+  };
 }
 
 /** The newest commands of people that can overrule a decision. */
-export function overrulings({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
-  return decisions
-    .find<Pick<DecisionDocument, 'outcome' | 'atMs'>>(
-      { conversationId, step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } },
-      { projection: { _id: 0, outcome: 1, atMs: 1 } },
-    )
-    .sort({ atMs: -1 })
-    .limit(4 * contextLimits.earlierDecisions);
+export function overrulings(
+  { decisions }: Pick<Collections, 'decisions'>,
+  conversationId: ConversationId,
+): Read<Pick<DecisionDocument, 'outcome' | 'atMs'>> {
+  return {
+    from: decisions.collectionName,
+    pipeline: [
+      { $match: { conversationId, step: 'control', outcome: { $in: ['takeOver', 'reroute', 'reply', 'close'] } } },
+      { $sort: { atMs: -1 } },
+      { $limit: 4 * contextLimits.earlierDecisions },
+      { $project: { _id: 0, outcome: 1, atMs: 1 } },
+    ],
+  };
+}
+
+/** An inquiry as a context shows it. */
+export interface ShownInquiry extends Pick<InquiryDocument, '_id' | 'openedAtMs' | 'ended'> {
+  readonly topic: Pick<InquiryDocument['topic'], 'name'>;
 }
 
 /** The newest inquiries, open or ended. */
-export function newestInquiries({ inquiries }: Pick<Collections, 'inquiries'>, conversation: ConversationDocument) {
-  return inquiries
-    .find<
-      Pick<InquiryDocument, '_id' | 'openedAtMs' | 'ended'> & { readonly topic: Pick<InquiryDocument['topic'], 'name'> }
-    >(
-      { conversationId: { $in: inquiryOwners(conversation) } },
-      { projection: { 'topic.name': 1, openedAtMs: 1, ended: 1 } },
-    )
-    .sort({ openedAtMs: -1, _id: -1 })
-    .limit(contextLimits.inquiries);
+export function newestInquiries(
+  { inquiries }: Pick<Collections, 'inquiries'>,
+  conversation: ConversationDocument,
+): Read<ShownInquiry> {
+  return {
+    from: inquiries.collectionName,
+    pipeline: [
+      { $match: { conversationId: { $in: inquiryOwners(conversation) } } },
+      { $sort: { openedAtMs: -1, _id: -1 } },
+      { $limit: contextLimits.inquiries },
+      { $project: { 'topic.name': 1, openedAtMs: 1, ended: 1 } },
+    ],
+  };
 }
 
 /** Somebody with more is a test number. */
@@ -136,41 +165,41 @@ export function otherConversations(
   { conversations }: Pick<Collections, 'conversations'>,
   contactId: ContactId,
   conversationId: ConversationId,
-) {
-  return conversations
-    .find<ShownConversation>(
-      { contactId, _id: { $ne: conversationId }, forwardedTo: null },
-      { projection: { lastInboundAtMs: 1, 'wait.sinceMs': 1, 'control.holder': 1 } },
-    )
-    .limit(mostConversations);
+): Read<ShownConversation> {
+  return {
+    from: conversations.collectionName,
+    pipeline: [
+      { $match: { contactId, _id: { $ne: conversationId }, forwardedTo: null } },
+      { $limit: mostConversations },
+      { $project: { lastInboundAtMs: 1, 'wait.sinceMs': 1, 'control.holder': 1 } },
+    ],
+  };
 }
 
 const mostDeals = 500;
 
+const shownOfDeal = { value: 1, open: 1 } as const;
+/** A deal as a context shows it. */
+export type ShownDeal = Left<DealDocument, typeof shownOfDeal>;
+
 /** What the deals of a contact are worth. */
-export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId) {
-  return deals
-    .find<Pick<DealDocument, 'value' | 'open'>>(
-      { contactIds: contactId },
-      { projection: { _id: 0, value: 1, open: 1 } },
-    )
-    .limit(mostDeals);
+export function dealsOf({ deals }: Pick<Collections, 'deals'>, contactId: ContactId): Read<ShownDeal> {
+  return {
+    from: deals.collectionName,
+    pipeline: [{ $match: { contactIds: contactId } }, { $limit: mostDeals }, { $project: shownOfDeal }],
+  };
 }
 
-export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId) {
-  return deals.find<Pick<DealDocument, '_id' | 'value'>>({ _id: dealId }, { projection: { value: 1 } }).limit(1);
+/** A deal that is none of its contact's. */
+export function dealById({ deals }: Pick<Collections, 'deals'>, dealId: DealId): Promise<ShownDeal | null> {
+  return deals.findOne<ShownDeal>({ _id: dealId }, { projection: shownOfDeal });
 }
 
 const shownOfContact = { ownerId: 1, language: 1, name: 1 } as const;
 
-export function contactById({ contacts }: Pick<Collections, 'contacts'>, contactId: ContactId) {
-  return contacts
-    .find<Left<ContactDocument, typeof shownOfContact>>({ _id: contactId }, { projection: shownOfContact })
-    .limit(1);
-}
-
-/** The only row of a query that has one at most. */
-export async function only<Row>(cursor: AbstractCursor<Row>): Promise<Row | null> {
-  const [row] = await cursor.toArray();
-  return row ?? null;
+export function contactById(
+  { contacts }: Pick<Collections, 'contacts'>,
+  contactId: ContactId,
+): Read<Left<ContactDocument, typeof shownOfContact>> {
+  return { from: contacts.collectionName, pipeline: [{ $match: { _id: contactId } }, { $project: shownOfContact }] };
 }

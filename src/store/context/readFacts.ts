@@ -1,14 +1,15 @@
 import { countsAsWriting } from '../../core/capture/countsAsWriting';
 import { adAnswerSpan } from '../../core/contextualize/price';
 import type { RecentMessage } from '../../core/contextualize/recentMessage';
-import type { ConversationId, TurnId } from '../../core/ids';
+import type { ConversationId, DealId, TurnId } from '../../core/ids';
 import type { Rules } from '../../core/rules/rules';
 import type { Collections } from '../collections';
 import type { ConversationDocument, MessageDocument } from '../documents';
 import { countsAtTurn, type MessageCounts } from '../messageCounts';
 import { memberStates } from '../slots';
 import * as queries from './queries';
-import type { ShownDecision, ShownMessage } from './queries';
+import { readTogether } from './readTogether';
+import type { ShownDeal, ShownDecision, ShownMessage } from './queries';
 
 /** Which turn a context is about. */
 export interface TurnOfContext {
@@ -34,45 +35,80 @@ export async function readFacts(
   const { _id, contactId, dealId } = conversation;
   const span = adAnswerSpan(conversation, nowMs);
   const limit = queries.recentLimit(Math.max(turn.messages, turn.shown.length));
-  const [contact, deal, deals, others, recent, routes, commands, inquiries, adAnswer, people] = await Promise.all([
-    contactId === null ? null : queries.only(queries.contactById(store, contactId)),
-    dealId === null ? null : queries.only(queries.dealById(store, dealId)),
-    contactId === null ? [] : queries.dealsOf(store, contactId).toArray(),
-    contactId === null ? [] : queries.otherConversations(store, contactId, _id).toArray(),
-    queries.recentMessages(store, _id, limit).toArray(),
-    queries.routeDecisions(store, _id).toArray(),
-    queries.overrulings(store, _id).toArray(),
-    queries.newestInquiries(store, conversation).toArray(),
-    span === null ? null : queries.only(queries.firstAnswer(store, _id, span)),
+  const isFirst = isFirstTurn(conversation);
+  const [{ contacts, deals, others, recent, routes, commands, inquiries, adAnswers }, people] = await Promise.all([
+    readTogether(store, _id, {
+      contacts: contactId === null ? null : queries.contactById(store, contactId),
+      deals: contactId === null ? null : queries.dealsOf(store, contactId),
+      others: contactId === null ? null : queries.otherConversations(store, contactId, _id),
+      recent: queries.recentMessages(store, _id, limit),
+      routes: isFirst ? null : queries.routeDecisions(store, _id),
+      commands: isFirst ? null : queries.overrulings(store, _id),
+      inquiries: isFirst ? null : queries.newestInquiries(store, conversation),
+      adAnswers: span === null ? null : queries.firstAnswer(store, _id, span),
+    }),
     memberStates(store, rules, _id),
   ]);
   const isWhole = recent.length < limit;
-  const [outbound, counts] = await Promise.all([
-    outboundOf(store, _id, recent, isWhole),
+  const [deal, answers, counts] = await Promise.all([
+    dealOf(store, dealId, deals),
+    answersOf(store, _id, recent, isWhole),
     isWhole ? countsIn(recent, turn) : countsAtTurn(store, conversation, turn),
   ]);
   return {
-    ...{ contact, dealValue: deal?.value ?? null, deals, others, outbound, counts, inquiries, people },
+    ...{
+      contact: contacts[0] ?? null,
+      dealValue: deal?.value ?? null,
+      deals,
+      others,
+      answers,
+      /** Our last word, an answer or not; that nobody is there is none. */
+      lastOutbound: recent.find((message) => isSaidByUs(message) && message.sentAs !== 'absence') ?? answers[0] ?? null,
+      counts,
+      inquiries,
+      people,
+    },
     recent: recent.filter((message) => wasSaid(message) && !isOfTurn(message, turn)).map(recentOf),
     decisions: routes.flatMap(earlierOf),
     /** The language the buyer last wrote in, as it was understood then. */
     lastLanguage: routes.map(languageIn).find((language) => language !== null) ?? null,
     commands: commands.map(({ outcome, atMs }) => ({ outcome, atMs })),
-    adAnswerAtMs: adAnswer?.atMs ?? null,
+    adAnswerAtMs: adAnswers[0]?.atMs ?? null,
   };
 }
 
-/** The newest messages of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
-async function outboundOf(
+/** True while no turn was decided, so that nothing can stand before it. */
+function isFirstTurn({ inboundCount, outboundCount, inquiriesKept }: ConversationDocument): boolean {
+  return inboundCount === 0 && outboundCount === 0 && inquiriesKept;
+}
+
+/** The conversation's deal: mostly one of its contact's. */
+async function dealOf(
+  store: Pick<Collections, 'deals'>,
+  dealId: DealId | null,
+  deals: readonly ShownDeal[],
+): Promise<ShownDeal | null> {
+  if (dealId === null) return null;
+  return deals.find(({ _id }) => _id === dealId) ?? queries.dealById(store, dealId);
+}
+
+/** The newest answers of ours. They are looked for only where a long turn hides them, or automation has the word for long. */
+async function answersOf(
   store: Pick<Collections, 'messages'>,
   conversationId: ConversationId,
   recent: readonly ShownMessage[],
   isWhole: boolean,
 ): Promise<ShownMessage[]> {
-  const outbound = recent.filter(({ direction, status }) => direction === 'out' && !queries.notSaid.includes(status));
-  const isEnough = outbound.length >= queries.outboundLimit || outbound.some(({ author }) => author !== 'automation');
-  if (isWhole || isEnough) return outbound.slice(0, queries.outboundLimit);
-  return queries.newestOutbound(store, conversationId).toArray();
+  const answers = recent.filter(
+    (message) => isSaidByUs(message) && (message.sentAs === undefined || !queries.noAnswers.includes(message.sentAs)),
+  );
+  const isEnough = answers.length >= queries.answersLimit || answers.some(({ author }) => author !== 'automation');
+  if (isWhole || isEnough) return answers.slice(0, queries.answersLimit);
+  return queries.newestAnswers(store, conversationId).toArray();
+}
+
+function isSaidByUs({ direction, status }: ShownMessage): boolean {
+  return direction === 'out' && !queries.notSaid.includes(status);
 }
 
 /** The counts where every message is at hand: what no turn has taken is counted once it is in one. */
@@ -99,13 +135,14 @@ function isOfTurn({ _id, turnId, direction, outsideTurns }: ShownMessage, turn: 
   return turn.shown.some((message) => message._id === _id);
 }
 
-function recentOf({ author, agent, text, atMs, revokedAtMs, content }: ShownMessage): RecentMessage {
+function recentOf({ author, agent, text, atMs, revokedAtMs, content, sentAs }: ShownMessage): RecentMessage {
   return {
     by: author,
     agent,
     text: revokedAtMs === null ? text : null,
     atMs,
-    isWriting: countsAsWriting(content),
+    // That nobody is there answers nothing and asks nothing.
+    isWriting: countsAsWriting(content) && sentAs !== 'absence',
   };
 }
 

@@ -11,6 +11,7 @@ import { silenceOf, stateOf } from '../../core/rhythm/spans';
 import type { FollowUpRules } from '../../core/rules/rules';
 import type { Collections } from '../collections';
 import { firstAnswer } from '../context/queries';
+import { readTogether } from '../context/readTogether';
 import type { ConversationDocument } from '../documents';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
 import { learntFacts } from './learnt';
@@ -54,12 +55,12 @@ export async function gatherSilence(
   const { nowMs, sinceMs } = silence;
   const wordsIn = silence.movedFrom ?? _id;
   const adSpan = adAnswerSpan(conversation, nowMs);
-  const [contact, [deal], recent, stored, [adAnswer]] = await Promise.all([
+  const [contact, [deal], recent, stored, { adAnswers }] = await Promise.all([
     contactOfSilence(store, conversation),
     dealId === null ? [] : queries.dealOf(store, dealId).toArray(),
     queries.recentMessages(store, wordsIn).toArray(),
     queries.understoodTurns(store, wordsIn).toArray(),
-    adSpan === null ? [] : firstAnswer(store, _id, adSpan).toArray(),
+    readTogether(store, _id, { adAnswers: adSpan === null ? null : firstAnswer(store, _id, adSpan) }),
   ]);
   const understood = understoodOf(stored);
   const language = contact.language ?? understood.language;
@@ -74,7 +75,7 @@ export async function gatherSilence(
   const words = lastWordsOf(said, { beganAtMs: sinceMs, justLeft: silence.justLeft?.text ?? null }, hints);
   const times = [...passed].reverse();
   const windowClosesAtMs = openUntil(conversation.windowClosesAtMs, nowMs);
-  const adEntry = adEntryOf(adAnswer?.atMs ?? null, nowMs);
+  const adEntry = adEntryOf(adAnswers[0]?.atMs ?? null, nowMs);
   const { unreachable } = conversation;
   const begins = silence.begins ?? (words.lastWord === 'buyer' ? 'afterBuyersClosing' : 'afterOurMessage');
   return {

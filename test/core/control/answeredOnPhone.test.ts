@@ -20,10 +20,10 @@ test('people have the conversation, and automation keeps quiet for the configure
 
 test('when the quiet time is over automation has it again, unless a person had it before', () => {
   const fromAutomation = answeredOnPhone(control({ holder: automation }), justNow, now);
-  expect(fromAutomation && afterPause(fromAutomation).holder).toEqual(automation);
+  expect(fromAutomation && afterPause({ control: fromAutomation, needsReply: false }).holder).toEqual(automation);
   const fromMaria = answeredOnPhone(control({ holder: heldByMaria }), justNow, now);
   expect(fromMaria?.holder).toEqual(heldByMaria);
-  expect(fromMaria && afterPause(fromMaria).holder).toEqual(heldByMaria);
+  expect(fromMaria && afterPause({ control: fromMaria, needsReply: false }).holder).toEqual(heldByMaria);
 });
 
 test('every further answer from the phone prolongs it', () => {

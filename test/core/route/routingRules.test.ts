@@ -153,6 +153,26 @@ describe('what automation does', () => {
     expect(decide(beside, { modes: { price: 'draft' } }).outcome).toBe('automationReplies');
   });
 
+  test('a draft is a person’s answer: it is written however often automation has answered', () => {
+    const context = fullContext({ history: { automationAnswersInRow: 3 } }, turn(price));
+    const general = rules();
+    const draft = { ...general, automation: { ...general.automation, modes: { price: 'draft' as const } } };
+    expect(decideRoute(context, draft)).toMatchObject({ outcome: 'automationReplies', mode: 'draft' });
+    expect(decideRoute(context, general)).toMatchObject({
+      ...{
+        outcome: 'humanReplies',
+        reasons: expect.arrayContaining([{ code: 'answeredEnough', text: expect.anything() }]),
+      },
+    });
+  });
+
+  test('an answer that names what is not known is not sent, and it is said what is missing', () => {
+    const answers = [{ intent: 'price', texts: { en: 'Hello {name}, ask for {reference}.' } }];
+    const { outcome, reasons } = decide(price, { answers });
+    expect(outcome).toBe('humanReplies');
+    expect(reasons.find(({ code }) => code === 'answerNotFilled')?.text).toContain('reference');
+  });
+
   test('a draft is with a person, who is named', () => {
     expect(decide(price, { modes: { price: 'draft' } })).toMatchObject({
       ...{ outcome: 'automationReplies', mode: 'draft', people: { assignee: null } },
@@ -180,7 +200,7 @@ describe('what automation does', () => {
     });
     test.each(['{name}?', 'Hello {agent}', 'Back {opensAt}', 'On {date}', 'Team {team}'])(
       '"%s" is not sent when that is not known',
-      (text) => expect(answering(text, { ownerId: null }).reasons[0]?.code).toBe('noAnswer'),
+      (text) => expect(answering(text, { ownerId: null }).reasons[0]?.code).toBe('answerNotFilled'),
     );
   });
 

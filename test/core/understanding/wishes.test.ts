@@ -25,8 +25,26 @@ test.each<[string, Intent]>([
   ['apakah warna merah masih ready', 'availability'],
   ['llegó todo roto', 'complaint'],
   ['यह तो टूटा हुआ निकला, पैसे वापस करो', 'complaint'],
+  ['the terminal at the shop refused my card again', 'complaint'],
+  ['me cobraron dos veces el mismo pedido', 'complaint'],
+  ['¿tienen casas con patio disponibles en Cali?', 'availability'],
+  ['сниму двухкомнатную квартиру недалеко от метро', 'availability'],
+  ['bu akşam dört kişilik bir masa ayırtır mısınız', 'appointment'],
+  ['帮我们订今晚六点四个人的位子', 'appointment'],
+  ['pesankan meja untuk bertiga di kafe besok malam', 'appointment'],
+  ['احجز لنا طاولة لأربعة أشخاص مساء الغد', 'appointment'],
+  ['hahaha, vous êtes trop marrant vous', 'chatter'],
+  ['Hola, ¿cómo estás?', 'greeting'],
+  ['muy buenas tardes tengan todos', 'greeting'],
+  ['Здравствуйте! Как дела?', 'greeting'],
 ])('%s: %s', (text, intent) => {
-  expect(understandTurn([text])).toMatchObject({ intent, by: 'words-2' });
+  expect(understandTurn([text])).toMatchObject({ intent, by: 'words-3' });
+});
+
+test('who asks us something asks, even for a joke: that is no chatter', () => {
+  for (const text of ['cuéntame otro chiste', 'tell me something funny', 'какой у тебя любимый фильм']) {
+    expect(understandTurn([text]).intent).not.toBe('chatter');
+  }
 });
 
 test('asks without a question mark', () => {

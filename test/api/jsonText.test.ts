@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { readJsonText } from '../../src/api/http/jsonText';
+
+test('every part has its place, and what is not there has the place of what is around it', () => {
+  const text = '{\n "a": 1,\n "b": [\n  true,\n  {"y": "п\\"р", "z": {}}\n ]\n}';
+  const read = readJsonText(text);
+  if (!read.ok) throw new Error(read.fault.message);
+  expect(read.placeOf(['a'])).toEqual({ line: 2, column: 7 });
+  expect(read.placeOf(['b', 1, 'z'])).toEqual({ line: 5, column: 22 });
+  expect(read.placeOf(['b', 1, 'none', 3])).toEqual({ line: 5, column: 3 });
+  expect(read.placeOf([])).toEqual({ line: 1, column: 1 });
+});
+
+test.each<[name: string, text: string, line: number, column: number, message: string]>([
+  ['a field that stands twice', '{"a": 1,\n "b": {"c": 1, "c": 2}}', 2, 16, 'The field "c" stands twice'],
+  ['one written in another way', '{"a": 1, "\\u0061": 2}', 1, 10, 'stands twice'],
+  ['a comma too many', '{"a": [1,\n 2,\n]}', 3, 1, 'A value is expected here'],
+  ['a comma at the end', '{"a": 1,\n}', 2, 1, 'The name of a field in double quotes'],
+  ['a missing comma', '{"a": 1\n "b": 2}', 2, 2, 'A comma or the closing bracket'],
+  ['a missing colon', '{"a" 1}', 1, 6, 'A colon'],
+  ['the wrong bracket', '{"a": [1}', 1, 9, 'A comma or the closing bracket'],
+  ['single quotes', "{'a': 1}", 1, 2, 'The name of a field in double quotes, or }'],
+  ['a word', '{"a":\n  yes}', 2, 3, 'A value is expected here'],
+  ['its end in the middle', '{"a": [1,\n', 2, 1, 'A value is expected here'],
+  ['something after it', '{}\n{}', 2, 1, 'Nothing is expected'],
+  ['nothing', ' ', 1, 2, 'A value is expected here'],
+  ['no end of depth', '['.repeat(100_000), 1, 41, 'more than 40 levels'],
+])('%s is refused, with the place', (_name, text, line, column, message) => {
+  const read = readJsonText(text);
+  expect(read).toEqual({ ok: false, fault: { line, column, message: expect.stringContaining(message) } });
+});
+
+test('takes what JSON takes, and refuses what JSON refuses', () => {
+  const pieces = [
+    '{',
+    '}',
+    '[',
+    ']',
+    ',',
+    ':',
+    '"a"',
+    '"b"',
+    '1',
+    '-0.5e3',
+    '01',
+    'null',
+    ' ',
+    '\n',
+    '"\\x"',
+    "'",
+    '.',
+  ];
+  const isJson = (text: string): boolean => {
+    try {
+      JSON.parse(text);
+      return true;
+    } catch {
+      return false;
+    }
+  };
+  const twice = (text: string): boolean => {
+    const read = readJsonText(text);
+    return !read.ok && read.fault.message.endsWith('stands twice');
+  };
+  fc.assert(
+    fc.property(fc.array(fc.constantFrom(...pieces), { maxLength: 12 }), (words) => {
+      const text = words.join('');
+      if (!twice(text)) expect({ text, ok: readJsonText(text).ok }).toEqual({ text, ok: isJson(text) });
+    }),
+    { numRuns: 3000 },
+  );
+  fc.assert(fc.property(fc.json(), (text) => expect(readJsonText(text).ok || twice(text)).toBe(true)));
+});
