@@ -14,7 +14,7 @@ const usage = 'npm run bench:quarter -- [--buyers N] [--weeks N] [--seed N]';
 const weekMs = 7 * 24 * 3600 * 1000;
 const startMs = Date.parse('2026-01-05T00:00:00Z');
 /** Fixed timers beside the product's own, to compare at an equal number of messages. */
-const fixedWaits = [24, 30, 36, 42, 48, 60, 72];
+const fixedWaits = [24, 30, 36, 42, 48, 60, 72, 96];
 
 function readArguments() {
   const { values } = parseArgs({

@@ -6,7 +6,7 @@ import { silenceThen } from './learnRhythm';
 
 const hourMs = 3600 * 1000;
 /** What is tried, in hours of waiting that one needless follow-up is worth. */
-const tried = [24, 48, 96, 168, 336, 672, 1344, 2000];
+const tried = [24, 36, 48, 72, 96, 132, 168, 240, 336, 672, 1344, 2000];
 const leastSilences = 50;
 /** So many silences are planned with each. */
 const mostPlanned = 400;
@@ -14,13 +14,13 @@ const mostPlanned = 400;
 const floorHours = 24;
 const latestHours = 120;
 /** Silences are not left alone longer than this on the average. */
-const longestMeanHours = 48;
+const longestMeanHours = 36;
 /** Of the needless follow-ups of the fixed floor, at most so many may be left. */
 const shareLeft = 0.5;
 
 /**
  * How many hours of waiting one needless follow-up is worth: the least that leaves at most half of the follow-ups that the fixed floor
- * of a day would have sent to buyers who were about to write; else the most that keeps the mean wait under two days. Pure.
+ * of a day would have sent to buyers who were about to write; else the most that keeps the mean wait within a day and a half. Pure.
  */
 export function learnPrematureHours(model: RhythmModel, heldOut: readonly Example[]): Learnt<number> {
   const judged = heldOut.filter(({ span }) => span.durationMs >= floorHours * hourMs);

@@ -9,6 +9,8 @@ const hourMs = 3600 * 1000;
 export const leastSpans = 300;
 /** The newest part of the spans is what candidates are held against. */
 const heldOutShare = 0.25;
+/** The version in force has mostly seen what it is held against: it stays only when it is ahead by more than this (Brier score). */
+const lead = 0.002;
 /** Of those, so many are forecast, evenly chosen. */
 export const mostForecast = 2000;
 /** For the comparison a candidate is fitted to so many spans at most, of evenly chosen buyers. */
@@ -24,7 +26,7 @@ export interface RhythmLearnt {
 
 /**
  * Learns the rhythm of all buyers together. It is fitted to the older three quarters of the spans and must forecast the newest quarter
- * better (Brier score over {@link scoredHours}) than one curve for everybody and than the version in force. Then it is fitted anew to
+ * better (Brier score over {@link scoredHours}) than one curve for everybody, and not clearly worse than the version in force. Then it is fitted anew to
  * all of them. Pure.
  */
 export function learnRhythm(histories: readonly History[], inForce: RhythmModel | null, nowMs: number): RhythmLearnt {
@@ -50,7 +52,7 @@ export function learnRhythm(histories: readonly History[], inForce: RhythmModel 
     figure('brierOneCurve', scores.everybody),
     ...(scores.inForce === null ? [] : [figure('brierInForce', scores.inForce)]),
   ];
-  const isBetter = scores.candidate < scores.everybody && scores.candidate < (scores.inForce ?? Infinity);
+  const isBetter = scores.candidate < scores.everybody && scores.candidate <= (scores.inForce ?? Infinity) + lead;
   const model = isBetter ? fitRhythm(histories, nowMs) : null;
   if (model === null) return { learnt: { outcome: 'notBetter', seen, figures }, heldOut };
   return { learnt: { outcome: 'learnt', value: model, seen, figures }, heldOut };
