@@ -64,6 +64,7 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
     const isNewest = conversation.recentCommands.at(-1)?.id === issued.id;
     const effects = isNewest ? begun.effects : { ...begun.effects, cancels: [] };
     const result = { kind: 'done', control: conversation.control, effects, reasons: begun.reasons } as const;
+    if (isNewest) await tellWhoGotIt(deps, conversation, issued, nowMs);
     return record(deps, conversation, issued, result, replyId, nowMs);
   }
   const words = await readWords(deps, command, nowMs);
@@ -85,8 +86,7 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
   });
   if (result.kind === 'refused') return record(deps, conversation, issued, result, null, nowMs);
   const changed = await write(deps, conversation, issued, command, result, nowMs);
-  if (command.name === 'reroute' || command.name === 'takeOver')
-    await tellNewAssignee(deps, changed, orderedBy(command, issued.by), nowMs);
+  await tellWhoGotIt(deps, changed, issued, nowMs);
   const answer = await record(deps, changed, issued, result, replyId, nowMs);
   // What it overrules is cancelled first; whom it frees can wait for the relay.
   await drainAfter(deps, conversation, changed, nowMs);
@@ -94,6 +94,17 @@ export async function control(deps: Dependencies, input: ControlInput): Promise<
 }
 
 const erased = reason('erased', 'The buyer of this conversation was erased. What they write from now on is a new one.');
+
+/** A command gave it to somebody: they are told what others were told of it before. */
+async function tellWhoGotIt(
+  deps: Dependencies,
+  conversation: ConversationDocument,
+  { command, by }: IssuedCommand,
+  nowMs: number,
+): Promise<void> {
+  if (command.name === 'reroute' || command.name === 'takeOver')
+    await tellNewAssignee(deps, conversation, orderedBy(command, by), nowMs);
+}
 
 /** Free words and rules a command carries or names: stored, read and checked. */
 async function readWords(deps: Dependencies, command: Command, nowMs: number) {

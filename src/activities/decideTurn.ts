@@ -11,6 +11,7 @@ import { contextualize } from './contextualize';
 import type { Dependencies } from './dependencies';
 import { planFollowUp, type PlannedSilence } from './followUp/plan';
 import { act, route } from './route';
+import { tellWhenReassigned } from './tellNewAssignee';
 import { aboutTurn } from './thinking/aboutTurn';
 import { takeThought } from './thinking/takeThought';
 import { update } from './update';
@@ -62,6 +63,8 @@ export async function decideTurn(
     ...(isNew ? countsOf(context) : await freshCounts(deps, conversation)),
     lastDecision: { step: 'route', outcome: decision.outcome, codes, atMs: context.nowMs },
   };
+  // Before its record: cut short in between, it is told again, and nobody is reminded twice.
+  await tellWhenReassigned(deps, conversation, { ...conversation, control, wait }, nowMs);
   await updateInquiries(deps.store, conversation, context.nowMs);
   if (decision.optedOut !== null) await recordOptOut(deps.store, conversation, decision.optedOut, nowMs);
   // Where nothing can come of it, nobody waits.

@@ -5,7 +5,7 @@ import type { AssignedTo, RouteDecision } from '../core/route/routeDecision';
 import { releaseSlots } from '../store/agents';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, RulesDocument } from '../store/documents';
-import { decideWithSlot } from './assign/decideWithSlot';
+import { decideWithSlot, giveBackSlot } from './assign/decideWithSlot';
 import type { Dependencies } from './dependencies';
 import { draftIdOf, insertDraftOnce } from '../store/drafts';
 import { absenceAbout, orderAutomaticSend } from './order';
@@ -33,7 +33,7 @@ export async function route(
   // Nothing was decided yet from a context that was gathered just now.
   const stored = isNew ? null : await deps.store.decisions.findOne({ _id });
   if (stored) return stored.details as RouteDetails;
-  const { decision, facts } = await decideWithSlot(deps, conversation._id, context, rules.rules);
+  const { decision, facts } = await decideWithSlot(deps, conversation, context, rules.rules);
   const details: RouteDetails = { decision, epoch: conversation.control.epoch };
   const inserted = await insertDecisionOnce(deps.store, {
     _id,
@@ -47,7 +47,10 @@ export async function route(
     rulesVersion: rules._id,
     atMs: context.nowMs,
   });
-  return inserted.details as RouteDetails;
+  const route = inserted.details as RouteDetails;
+  // A try that goes on late takes a slot before it finds what the other one stored.
+  if (route !== details) await giveBackSlot(deps, conversation._id, decision, route.decision);
+  return route;
 }
 
 /**

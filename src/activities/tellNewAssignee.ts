@@ -1,6 +1,6 @@
 import { escalate, type EscalationFacts } from '../core/escalate/escalate';
 import { whoIsTold } from '../core/escalate/whoIsTold';
-import type { AlertId } from '../core/ids';
+import type { AgentId, AlertId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
 import { insertAlertOnce } from '../store/alerts';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
@@ -42,4 +42,18 @@ export async function tellNewAssignee(
     ...{ conversationId, kind: outcome, for: decision.for, waitSinceMs: wait.sinceMs, dueAtMs: wait.dueAtMs },
     ...{ atMs: nowMs, endedAtMs: null },
   });
+}
+
+/** Tells the new assignee of a wait when a decision about to be written gives it to somebody else than has it now, or to nobody. */
+export async function tellWhenReassigned(
+  deps: Pick<Dependencies, 'store'>,
+  before: ConversationDocument,
+  after: ConversationDocument,
+  nowMs: number,
+): Promise<void> {
+  if (assigneeOf(before) !== assigneeOf(after)) await tellNewAssignee(deps, after, 'rules', nowMs);
+}
+
+function assigneeOf({ control: { holder } }: ConversationDocument): AgentId | null {
+  return holder.kind === 'human' ? holder.assignee : null;
 }

@@ -101,7 +101,7 @@ export function createMetrics(): Metrics {
     }),
     modelResults: new Gauge({
       name: 'continuo_language_model_results_today',
-      help: 'What came of the questions to the language model on this day (UTC), by outcome. overBudget and switchedOff called nobody.',
+      help: 'What came of the questions to the language model on this day (UTC), by outcome. overBudget, switchedOff, and lacks where no knowledge fits called nobody.',
       labelNames: ['outcome'],
       registers,
     }),

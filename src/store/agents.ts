@@ -54,6 +54,11 @@ export async function releaseSlots(
   return released.modifiedCount > 0;
 }
 
+/** Takes a conversation from one agent. */
+export async function releaseSlot(store: AgentStore, agent: AgentId, conversationId: ConversationId): Promise<void> {
+  await store.agents.updateOne({ _id: agent }, { $pull: { holding: { conversationId } } });
+}
+
 /** Says that an agent is away until then, or, with null, that they are there. */
 export async function setAway(store: AgentStore, agent: AgentId, untilMs: number | null): Promise<void> {
   await insertAgent(store, agent);

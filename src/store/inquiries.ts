@@ -35,12 +35,13 @@ export async function updateInquiries(
   conversation: UpdatedInquiries,
   sinceMs: number,
 ): Promise<void> {
-  const { _id, inquiriesKept } = conversation;
+  const { _id, forwardedFrom, inquiriesKept } = conversation;
   // What was decided before inquiries were kept may hold some.
   const fromMs = inquiriesKept ? sinceMs : 0;
   for (let attempt = 1; attempt <= mostAttempts; attempt++) {
     if (!(await tryUpdate(store, inquiryOwners(conversation), fromMs))) continue;
-    if (!inquiriesKept) await store.conversations.updateOne({ _id }, { $set: { inquiriesKept: true } });
+    // Those of one that was joined in meanwhile may not be kept yet.
+    if (!inquiriesKept) await store.conversations.updateOne({ _id, forwardedFrom }, { $set: { inquiriesKept: true } });
     return;
   }
   throw new Error('The inquiries of a conversation kept changing while they were brought up to date.');

@@ -1,3 +1,4 @@
+import type { UpdateFilter } from 'mongodb';
 import type { ThoughtResult } from '../core/thinking/thought';
 import type { Collections } from './collections';
 import type { ModelBudgetDocument } from './modelBudgetDocument';
@@ -15,17 +16,10 @@ export async function takeModelCall(
   budget: { readonly nowMs: number; readonly callsPerDay: number },
 ): Promise<boolean> {
   const { nowMs, callsPerDay } = budget;
-  if (callsPerDay < 1) return false;
-  const open = { _id: dayOf(nowMs), calls: { $lt: callsPerDay } };
-  const taken = { $inc: { calls: 1 }, $set: { callsPerDay } };
-  try {
-    await store.modelBudgets.updateOne(open, taken, { upsert: true });
-    return true;
-  } catch (error) {
-    if (!isDuplicateKey(error)) throw error;
-    // The day is there: made in the same moment by another, or used up.
-    return (await store.modelBudgets.updateOne(open, taken)).modifiedCount === 1;
-  }
+  // How many may be made today may have been changed since the last one.
+  await changeDay(store, nowMs, { $set: { callsPerDay } });
+  const left = { _id: dayOf(nowMs), calls: { $lt: callsPerDay } };
+  return (await store.modelBudgets.updateOne(left, { $inc: { calls: 1 } })).modifiedCount === 1;
 }
 
 /** Counts what came of one question on its day. */
@@ -34,16 +28,17 @@ export async function countModelResult(
   { nowMs, result, fromCache }: { readonly nowMs: number; readonly result: ThoughtResult; readonly fromCache: boolean },
 ): Promise<void> {
   const outcome = result.kind === 'failed' ? result.failure : result.kind;
-  const counted = { $inc: fromCache ? { fromCache: 1 } : { [`outcomes.${outcome}`]: 1 } };
+  await changeDay(store, nowMs, { $inc: fromCache ? { fromCache: 1 } : { [`outcomes.${outcome}`]: 1 } });
+}
+
+async function changeDay(store: BudgetStore, nowMs: number, change: UpdateFilter<ModelBudgetDocument>): Promise<void> {
+  const day = { _id: dayOf(nowMs) };
   try {
-    await store.modelBudgets.updateOne(
-      { _id: dayOf(nowMs) },
-      { ...counted, $setOnInsert: { calls: 0 } },
-      { upsert: true },
-    );
+    await store.modelBudgets.updateOne(day, { ...change, $setOnInsert: { calls: 0 } }, { upsert: true });
   } catch (error) {
     if (!isDuplicateKey(error)) throw error;
-    await store.modelBudgets.updateOne({ _id: dayOf(nowMs) }, counted);
+    // Made in the same moment by another.
+    await store.modelBudgets.updateOne(day, change);
   }
 }
 

@@ -5,6 +5,8 @@ import { control } from '../../src/activities/control';
 import { receive } from '../../src/activities/receive';
 import { send, type SendInput } from '../../src/activities/send';
 import type { OutboxDocument } from '../../src/store/documents';
+import { absenceAbout, outboxIdOf } from '../../src/activities/order';
+import { orderCancelledAgain } from '../../src/store/orderAgain';
 import { takeSlot } from '../../src/store/agents';
 import { defaultRules } from '../../src/core/rules/defaults';
 import type { Context } from '../../src/core/contextualize/context';
@@ -149,6 +151,43 @@ describe('that nobody is there', () => {
     expect([outcome, reasons]).toEqual([newest?.outcome, newest?.reasons]);
     await receive(bench.deps, { conversationId: conversationId(), nowMs: atMs + 64_000 });
     expect(await row()).toMatchObject({ state: 'queued', settled: false });
+  });
+
+  test('ordered again and cut short before its line: the line follows', async () => {
+    const queued = await row();
+    await command({ name: 'takeOver', agent: null }, atMs + 61_000);
+    const { store } = bench;
+    const again: OutboxDocument = { ...queued, text: 'Voltamos amanhã.', createdAtMs: atMs + 62_000 };
+    const cut = jest.spyOn(store.messages, 'updateOne').mockRejectedValueOnce(new Error('MongoDB is away.'));
+    await expect(orderCancelledAgain(store, again)).rejects.toThrow('MongoDB is away.');
+    cut.mockRestore();
+    await orderCancelledAgain(store, again);
+    const line = { outboxId: queued._id, status: 'queued', text: 'Voltamos amanhã.', atMs: atMs + 62_000 };
+    const [first, ...others] = await store.messages.find({ direction: 'out' }).toArray();
+    expect([first, others]).toEqual([expect.objectContaining(line), []]);
+    // Nothing is left to carry on.
+    await orderCancelledAgain(store, again);
+    expect(await store.messages.findOne({ direction: 'out' })).toEqual(first);
+  });
+
+  test.each([
+    ['about the wait that is open', 0],
+    ['about a later wait of its own', 30_000],
+  ])('cancelled by a join, ordered by the one that was joined in, %s: it is said, and once', async (_, laterMs) => {
+    const { _id, ...rest } = await row();
+    const joined = 'cnv_joined' as ConversationId;
+    await command({ name: 'takeOver', agent: null }, atMs + 61_000);
+    await bench.store.outbox.deleteOne({ _id });
+    const theirs = outboxIdOf(joined, absenceAbout(atMs + laterMs), 'absence');
+    await bench.store.outbox.insertOne({ ...rest, _id: theirs, state: 'cancelled', cancelledBecause: 'joined' });
+    await bench.store.conversations.updateMany({}, { $set: { forwardedFrom: [joined] } });
+    for (const later of [62_000, 64_000]) {
+      await command({ name: 'handBack' }, atMs + later);
+      await look(atMs + later + 1000);
+      const said = await bench.store.outbox.find({ kind: 'absence', state: { $ne: 'cancelled' } }).toArray();
+      expect(said).toMatchObject([{ createdAtMs: atMs + 63_000 }]);
+      await bench.store.outbox.updateOne({ _id: said[0]!._id }, { $set: { state: 'sent', settled: true } });
+    }
   });
 
   test('on its way or gone, it is not said again after that', async () => {

@@ -207,3 +207,14 @@ test('a turn decided under a conversation just joined away is closed with the on
     [older._id, 'dismissed'],
   ]);
 });
+
+test('what was joined in while inquiries were brought up to date is not taken for kept', async () => {
+  await says('Quanto custa a cadeira?');
+  const before = { ...(await one()), inquiriesKept: false };
+  const joined = newId<ConversationId>('conversation');
+  await bench.store.conversations.updateMany({}, { $set: { inquiriesKept: false, forwardedFrom: [joined] } });
+  await updateInquiries(bench.store, before, nowMs);
+  expect((await one()).inquiriesKept).toBe(false);
+  await updateInquiries(bench.store, await one(), nowMs);
+  expect((await one()).inquiriesKept).toBe(true);
+});

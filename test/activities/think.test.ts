@@ -99,6 +99,13 @@ test('what came of each question is counted by its code', async () => {
   });
 });
 
+test.each([1, 0])('how many there may be is known from what is refused too: %i', async (callsPerDay) => {
+  const calls = callsPerDay;
+  if (calls > 0) await takeModelCall(store, { nowMs: noon, callsPerDay: 5 });
+  expect(await takeModelCall(store, { nowMs: noon, callsPerDay })).toBe(false);
+  expect(await store.modelBudgets.findOne({})).toEqual({ _id: '2026-05-01', calls, callsPerDay });
+});
+
 test('a failure is no answer: the next one is asked', async () => {
   expect(await thinkAbout(await asked('tho_1'))).toEqual({ kind: 'failed', failure: 'away' });
   model.understoods.push(() => understoodAs('order'));

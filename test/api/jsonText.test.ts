@@ -1,5 +1,8 @@
 import fc from 'fast-check';
+import { z } from 'zod';
 import { readJsonText } from '../../src/api/http/jsonText';
+import { parseInput } from '../../src/api/http/parseInput';
+import { RequestFault } from '../../src/api/http/requestFault';
 
 test('every part has its place, and what is not there has the place of what is around it', () => {
   const text = '{\n "a": 1,\n "b": [\n  true,\n  {"y": "п\\"р", "z": {}}\n ]\n}';
@@ -70,4 +73,62 @@ test('takes what JSON takes, and refuses what JSON refuses', () => {
     { numRuns: 3000 },
   );
   fc.assert(fc.property(fc.json(), (text) => expect(readJsonText(text).ok || twice(text)).toBe(true)));
+});
+
+const megabyte = 1_000_000;
+test.each<[name: string, text: string, path: (string | number)[], column: number]>([
+  [
+    'a long name above a list',
+    `{"${'a'.repeat(megabyte / 2)}":[${'1,'.repeat(megabyte / 4)}1]}`,
+    ['a'.repeat(megabyte / 2), 3],
+    5e5 + 12,
+  ],
+  ['a list of numbers', `[${'1,'.repeat(megabyte / 2)}1]`, [megabyte / 2], megabyte + 2],
+  ['a list of lists', `[${'[],'.repeat(megabyte / 3)}1]`, [100_000], 300_002],
+  [
+    'names, as deep as may be',
+    `${'{"a":'.repeat(38)}[${'{},'.repeat(megabyte / 3)}1]${'}'.repeat(38)}`,
+    [...'a'.repeat(38), 2],
+    38 * 5 + 8,
+  ],
+  ['many names', `{${Array.from({ length: megabyte / 12 }, (_, i) => `"a${i}":0`).join()}}`, ['a1'], 14],
+  ['one text', `["${'\\u0061'.repeat(megabyte / 6)}",2]`, [1], megabyte + 1],
+  ['blanks', `[${' '.repeat(megabyte)}1]`, [0], megabyte + 2],
+])('1 MB is read at once: %s', (_name, text, path, column) => {
+  // The best of three: the machine may be busy with something else.
+  const tookMs = [1, 2, 3].map(() => {
+    const startedAt = performance.now();
+    readJsonText(text);
+    return performance.now() - startedAt;
+  });
+  expect(Math.min(...tookMs)).toBeLessThan(200);
+  const read = readJsonText(text);
+  if (!read.ok) throw new Error(read.fault.message);
+  expect(read.placeOf(path)).toEqual({ line: 1, column });
+  const askedAt = performance.now();
+  for (let asked = 0; asked < 50; asked++) read.placeOf(path);
+  expect(performance.now() - askedAt).toBeLessThan(200);
+});
+
+test('what is left open for 1 MB is refused at once', () => {
+  const startedAt = performance.now();
+  expect(readJsonText(`["${'a\\n'.repeat(megabyte / 3)}`)).toMatchObject({ ok: false, fault: { column: 2 } });
+  expect(performance.now() - startedAt).toBeLessThan(200);
+});
+
+test('of many faults the first 50 are told, and no other is looked for in the text', () => {
+  let looked = 0;
+  const placeOf = () => {
+    looked++;
+    return { line: 1, column: looked };
+  };
+  const read = () =>
+    parseInput(
+      z.array(z.string()),
+      Array.from({ length: 1000 }, () => 1),
+      'body',
+      placeOf,
+    );
+  expect(read).toThrow(RequestFault);
+  expect(looked).toBe(50);
 });

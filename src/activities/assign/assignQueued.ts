@@ -43,9 +43,9 @@ export async function assignQueued(
   const codes = reasons.map(({ code }) => code);
   const lastDecision = { step: 'route', outcome: 'assigned', codes, atMs: nowMs };
   const control = { ...conversation.control, holder, given: null };
-  const given = await update(deps, conversation, { ...stays, control, lastDecision }, nowMs);
-  await tellNewAssignee(deps, given, 'queue', nowMs);
-  return given;
+  // Before it is theirs: cut short in between, it is told again, and nobody is reminded twice.
+  await tellNewAssignee(deps, { ...conversation, control }, 'queue', nowMs);
+  return update(deps, conversation, { ...stays, control, lastDecision }, nowMs);
 }
 
 /** Nobody has it in particular any more; its team keeps it, with its due time. */
@@ -66,7 +66,9 @@ async function backToQueue(
   });
   const holder: Holder = { kind: 'human', assignee: null, team };
   const lastDecision = { step: 'route', outcome: 'unassigned', codes: [why.code], atMs: nowMs };
-  return update(deps, conversation, { control: { ...control, holder, given: null }, lastDecision }, nowMs);
+  const left = { ...control, holder, given: null };
+  await tellNewAssignee(deps, { ...conversation, control: left }, 'queue', nowMs);
+  return update(deps, conversation, { control: left, lastDecision }, nowMs);
 }
 
 function idOf({ _id, revision }: ConversationDocument) {

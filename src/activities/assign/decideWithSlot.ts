@@ -6,10 +6,12 @@ import { absenceOrderedBefore } from '../../core/route/absence';
 import { decideRoute } from '../../core/route/decideRoute';
 import type { RouteDecision } from '../../core/route/routeDecision';
 import type { Rules } from '../../core/rules/rules';
-import { wasCancelled } from '../../store/orderAgain';
-import { takeWithinCapacity } from '../../store/slots';
+import { releaseSlot } from '../../store/agents';
+import { findConversation } from '../../store/conversations';
+import type { ConversationDocument } from '../../store/documents';
+import { wasAllCancelled } from '../../store/orderAgain';
+import { slotHolderOf, takeWithinCapacity } from '../../store/slots';
 import type { Dependencies } from '../dependencies';
-import { absenceAbout, outboxIdOf } from '../order';
 import { peopleAfterQueue } from './peopleStates';
 
 /** A slot may be lost to another so often; then the conversation goes to the queue. */
@@ -27,11 +29,12 @@ export interface DecidedWithSlot {
  */
 export async function decideWithSlot(
   deps: Pick<Dependencies, 'store'>,
-  conversationId: ConversationId,
+  conversation: Pick<ConversationDocument, '_id' | 'forwardedFrom'>,
   gathered: Context,
   rules: Rules,
 ): Promise<DecidedWithSlot> {
-  const context = await withUnsaidAbsence(deps, conversationId, gathered);
+  const { _id: conversationId } = conversation;
+  const context = await withUnsaidAbsence(deps, conversation, gathered);
   const { more, nowMs } = context;
   const members = rules.people?.members ?? [];
   if (more === undefined || members.length === 0) return { decision: decideRoute(context, rules), facts: context };
@@ -57,16 +60,33 @@ export async function decideWithSlot(
   return { decision: decideRoute(facts, rules), facts };
 }
 
-/** The buyer is told once that nobody is there: what was cancelled before it left has not told them. */
-async function withUnsaidAbsence(
+/** Gives back the slot that was taken for a decision when another try of the same one was stored first, and gave it to somebody else. */
+export async function giveBackSlot(
   { store }: Pick<Dependencies, 'store'>,
   conversationId: ConversationId,
+  own: RouteDecision,
+  stored: RouteDecision,
+): Promise<void> {
+  const agent = assigneeOf(own);
+  if (agent === null || agent === assigneeOf(stored)) return;
+  // A person may have given it to them since.
+  const conversation = await findConversation(store, conversationId);
+  if (conversation === null || slotHolderOf(conversation) !== agent) await releaseSlot(store, agent, conversationId);
+}
+
+/**
+ * The buyer is told once that nobody is there: what was cancelled before it left has not told them. It may have been ordered by a
+ * conversation that was joined in, about a wait of its own.
+ */
+async function withUnsaidAbsence(
+  { store }: Pick<Dependencies, 'store'>,
+  { _id, forwardedFrom }: Pick<ConversationDocument, '_id' | 'forwardedFrom'>,
   context: Context,
 ): Promise<Context> {
   const { more, wait } = context;
   if (more === undefined || wait === null || !absenceOrderedBefore(context)) return context;
-  const id = outboxIdOf(conversationId, absenceAbout(wait.sinceMs), 'absence');
-  return (await wasCancelled(store, id)) ? { ...context, more: { ...more, absenceUnsaid: true } } : context;
+  const absences = { by: [_id, ...forwardedFrom], kind: 'absence', sinceMs: wait.sinceMs } as const;
+  return (await wasAllCancelled(store, absences)) ? { ...context, more: { ...more, absenceUnsaid: true } } : context;
 }
 
 /** Who gets it now; null when nobody in particular does. */

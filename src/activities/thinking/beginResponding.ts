@@ -6,6 +6,8 @@ import type { RouteDecision } from '../../core/route/routeDecision';
 import type { Source } from '../../core/thinking/thought';
 import type { ConversationDocument } from '../../store/documents';
 import { allKnowledge } from '../../store/knowledge';
+import { countModelResult } from '../../store/modelBudget';
+import type { ThoughtDocument } from '../../store/thoughtDocument';
 import { insertThoughtOnce, thoughtExpiry, thoughtIdOf, thoughtKeyOf } from '../../store/thoughts';
 import type { Dependencies } from '../dependencies';
 
@@ -33,10 +35,12 @@ export async function beginResponding(
   const _id = thoughtIdOf(conversation._id, turn.about, key);
   const result = language === undefined ? switchedOff : request.sources.length === 0 ? lacks : null;
   const { mode = 'send', people = { assignee: null, team: null } } = decision;
-  await insertThoughtOnce(store, {
+  const thought: ThoughtDocument = {
     ...{ _id, conversationId: conversation._id, turnId: turn.id, about: turn.about, key, kind: 'respond', request },
     ...{ result, fromCache: false, askedAtMs: nowMs, expiresAt: thoughtExpiry(nowMs), mode, epoch, people },
-  });
+  };
+  const stored = await insertThoughtOnce(store, thought);
+  if (result !== null && stored === thought) await countModelResult(store, { nowMs, result, fromCache: false });
   return { id: _id, kind: 'respond', turnId: turn.id, untilMs: nowMs + (language?.timeoutMs ?? 0), state: 'asked' };
 }
 

@@ -12,6 +12,7 @@ import type { ThoughtDocument } from '../../store/thoughtDocument';
 import { findThought } from '../../store/thoughts';
 import type { Dependencies } from '../dependencies';
 import { orderAutomaticSend } from '../order';
+import { tellWhenReassigned } from '../tellNewAssignee';
 import { update } from '../update';
 
 type Deps = Pick<Dependencies, 'store'>;
@@ -35,6 +36,7 @@ export async function takeThought(
   if (thought === null || thought.kind === 'understand')
     return update(deps, conversation, { thinking: { ...thinking, state: 'done' } }, nowMs);
   const change = await changeFor(deps, conversation, thought, nowMs);
+  await tellWhenReassigned(deps, conversation, { ...conversation, ...change }, nowMs);
   return update(deps, conversation, { ...change, thinking: null }, nowMs);
 }
 

@@ -5,7 +5,10 @@ import { RequestFault, type FieldFault } from './requestFault';
 /** Where in the text a field was written; null when that is not known. */
 type PlaceOf = (path: readonly PropertyKey[]) => { readonly line: number; readonly column: number } | null;
 
-/** Checks one part of a request. Faults name the offending field; a path that does not fit is simply not there. */
+/** Nobody reads more at once; each is looked for in the text. */
+const mostFaultsTold = 50;
+
+/** Checks one part of a request. Faults name the offending field, the first 50 of them; a path that does not fit is simply not there. */
 export function parseInput<Schema extends z.ZodType>(
   schema: Schema | undefined,
   value: unknown,
@@ -16,21 +19,27 @@ export function parseInput<Schema extends z.ZodType>(
   const result = schema.safeParse(value);
   if (result.success) return result.data;
   if (part === 'path') throw new Fault('notFound');
-  throw new RequestFault(result.error.issues.flatMap((issue) => fieldFaults(issue, placeOf)));
+  const told = result.error.issues.flatMap(found).slice(0, mostFaultsTold);
+  throw new RequestFault(told.map((fault) => fieldFault(fault, placeOf)));
 }
 
-function fieldFaults(issue: z.core.$ZodIssue, placeOf: PlaceOf): FieldFault[] {
-  const faultAt = (path: readonly PropertyKey[], message: string): FieldFault => {
-    const place = placeOf(path);
-    const where = place === null ? '' : ` (line ${place.line}, column ${place.column})`;
-    return { path: pathOf(path), message: message + where };
-  };
-  if (issue.code === 'unrecognized_keys') {
-    return issue.keys.map((key) => faultAt([...issue.path, key], 'There is no such field.'));
-  }
+interface Found {
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+}
+
+function found({ path, ...issue }: z.core.$ZodIssue): Found[] {
+  if (issue.code === 'unrecognized_keys')
+    return issue.keys.map((key) => ({ path: [...path, key], message: 'There is no such field.' }));
   // How a name in a list of names has to be written stands inside.
-  if (issue.code === 'invalid_key') return [faultAt(issue.path, issue.issues[0]?.message ?? issue.message)];
-  return [faultAt(issue.path, issue.message)];
+  if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }];
+  return [{ path, message: issue.message }];
+}
+
+function fieldFault({ path, message }: Found, placeOf: PlaceOf): FieldFault {
+  const place = placeOf(path);
+  const where = place === null ? '' : ` (line ${place.line}, column ${place.column})`;
+  return { path: pathOf(path), message: message + where };
 }
 
 /** A place in a document as people read it: `automation.answers[0].intent`. */
