@@ -20,7 +20,6 @@ import type {
   IntakeDocument,
   MessageDocument,
   OutboxDocument,
-  ParkedStatusDocument,
   RulesDocument,
 } from './documents';
 import type { DuplicateDocument, SweepDocument } from './duplicateDocument';
@@ -31,6 +30,7 @@ import type { InForceDocument, LearningDocument, LearningRunDocument } from './l
 import type { MediaDocument } from './mediaDocument';
 import type { MergeDocument } from './mergeDocument';
 import type { TemplateDocument } from './templateDocument';
+import type { ParkedStatusDocument } from './parkedStatusDocument';
 import type { ReplySweepDocument } from './replySweepDocument';
 
 /** The collections, typed. Store functions take this and nothing wider. */

@@ -22,7 +22,6 @@ import type {
 } from '../core/ids';
 import type { PhoneMove } from '../core/resolve/phoneMoves';
 import type { QuestionKind } from '../core/resolve/question';
-import type { FailureMeaning } from '../core/update/failure';
 import type { Reason } from '../core/reason';
 import type { Rules } from '../core/rules/rules';
 import type { TemplateToSend } from '../core/templates/template';
@@ -276,19 +275,6 @@ export interface OutboxDocument {
   unknownUntilMs: number | null;
   /** True when the workflow has taken the result into account. */
   settled: boolean;
-}
-
-/** A status that came before its message was known. */
-export interface ParkedStatusDocument {
-  _id: string;
-  accountKey: string;
-  channelMessageId: string;
-  status: SendStatus;
-  atMs: number;
-  errors: { code: number; title: string | null }[];
-  meaning: FailureMeaning | null;
-  pricing: { type: string | null; category: string | null } | null;
-  parkedAt: Date;
 }
 
 /** One version of the rules; the highest number is in force. */

@@ -24,12 +24,9 @@ export const plannedFollowUpSchema = z
       .meta({ description: 'A person has it, as a task or as a draft to send.' }),
     movedFrom: z.string().nullable().meta({ description: 'The conversation of the same contact whose silence it is.' }),
     reasons: z.array(reasonSchema),
-    curve: z
-      .array(z.object({ afterHours: z.number(), replied: z.number() }))
-      .meta({
-        description:
-          'The chance of a reply without a word from us, by hours of silence; empty while nothing is learnt.',
-      }),
+    curve: z.array(z.object({ afterHours: z.number(), replied: z.number() })).meta({
+      description: 'The chance of a reply without a word from us, by hours of silence; empty while nothing is learnt.',
+    }),
     chanceByThen: chance.meta({ description: 'That a reply comes by the planned moment.' }),
     chanceAtAll: chance,
     learntVersion: z.string().nullable(),
