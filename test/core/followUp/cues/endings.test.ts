@@ -6,7 +6,7 @@ const least: Readonly<Record<Part, number>> = {
   'Held out': 0.97,
   'Held out again': 0.97,
   'Held out a third time': 0.97,
-  'Held out a fourth time': 0.96,
+  'Held out a fourth time': 0.94,
   'Held out at last': 0.74,
 };
 
