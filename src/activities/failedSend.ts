@@ -34,6 +34,7 @@ export async function takeFailedSend(
   const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, overtaken, nowMs });
   switch (after.outcome) {
     case 'sendAgain':
+      if (isOverruled(conversation, send)) return {};
       return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
     case 'lookLater': {
       const { followUp } = conversation;
@@ -65,6 +66,11 @@ async function isOvertaken(deps: Deps, conversation: ConversationDocument, send:
   const ids = [conversation._id, ...conversation.forwardedFrom].map((id) => decisionIdOf(id, send._id, 'route'));
   if (await deps.store.decisions.findOne({ _id: { $in: ids } }, { projection: { _id: 1 } })) return true;
   return hasLeftSince(deps.store, conversation._id, send);
+}
+
+/** A follow-up is not sent again over a person's later word: what they left planned decides. */
+function isOverruled({ control }: ConversationDocument, { kind, author, epoch }: OutboxDocument): boolean {
+  return kind === 'followUp' && author === 'automation' && epoch !== control.epoch;
 }
 
 function againIdOf({ _id }: ConversationDocument, send: OutboxDocument): OutboxId {

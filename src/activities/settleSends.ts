@@ -133,7 +133,10 @@ function personDecided(send: OutboxDocument): boolean {
   );
 }
 
-const held = ['quietHours', 'paused', 'templateGone', 'command.pause', 'command.snooze', 'command.changeRules'];
+const held = [
+  ...['quietHours', 'paused', 'snoozed', 'templateGone', 'planGone'],
+  ...['command.pause', 'command.snooze', 'command.changeRules'],
+];
 
 /** A follow-up held back for a while, or by a cap: its silence is looked at again, from fresh facts. */
 function looksAgain({ cancelledBecause }: OutboxDocument): boolean {

@@ -41,9 +41,11 @@ export async function cancelUnclaimed(
   // Whoever overrules an answer speaks for themselves: that nobody is there is not true any more.
   const absence = filter.kinds.includes('answer') ? (['absence'] as const) : [];
   const kinds = { $in: [...filter.kinds, ...absence] };
+  // What a person has sent no command takes back, only what the buyer or a colleague has written since.
+  const whose = filter.because.startsWith('command.') ? ({ author: 'automation' } as const) : {};
   const before = await store.outbox
     .find(
-      { conversationId, settled: false, kind: kinds, state: { $in: ['queued', 'claimed'] } },
+      { conversationId, settled: false, kind: kinds, state: { $in: ['queued', 'claimed'] }, ...whose },
       { projection: { _id: 1 } },
     )
     .toArray();

@@ -51,6 +51,17 @@ describe('a send that failed for a passing reason', () => {
     expect(await others(send)).toMatchObject([{ state: 'queued', text: send.text, retries: 1 }]);
   });
 
+  test('is not sent again over a later word of a person, when it is a follow-up', async () => {
+    const conversation = await seedConversation(store);
+    const send = await seedSend(store, conversation, {
+      ...failedAt(now - minuteMs),
+      ...{ kind: 'followUp', author: 'automation', epoch: 0 },
+    });
+    await store.conversations.updateOne({ _id: conversation._id }, { $set: { 'control.epoch': 1 } });
+    const { control } = await settle(conversation);
+    expect([await others(send), control.holder]).toEqual([[], conversation.control.holder]);
+  });
+
   test('is a task of people, and not sent again, when its result was unknown and people have it already', async () => {
     const conversation = await seedConversation(store);
     const before = { state: 'unknown', unknownUntilMs: now - minuteMs } as const;

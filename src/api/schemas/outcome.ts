@@ -15,6 +15,7 @@ export const outcomeSchema = z
       description:
         'promptedAgain: we wrote again first. readOnly, unanswered: nothing for seven days. open: not so long yet.',
     }),
+    settled: z.boolean().meta({ description: 'Seven days are over: only then it counts for or against a wording.' }),
     repliedAfterMs: z.number().nullable(),
     depth: z
       .object({ turns: z.int(), questions: z.int(), media: z.int(), lastedMs: z.number() })

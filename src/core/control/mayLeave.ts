@@ -29,6 +29,8 @@ export function mayLeave(facts: LeaveFacts): string | null {
   if (!facts.automationEnabled) return 'automationOff';
   if (control.state === 'closed') return 'closed';
   if (control.paused !== null && control.paused.untilMs > facts.nowMs) return 'paused';
+  if (facts.kind === 'followUp' && control.snoozedUntilMs !== null && control.snoozedUntilMs > facts.nowMs)
+    return 'snoozed';
   // That nobody is there is said while it waits for people, and is as true when the buyer has written more that waits for them.
   const isAbsence = facts.kind === 'absence';
   if (control.holder.kind === 'human' && !isAbsence) return 'humanHolds';

@@ -33,6 +33,8 @@ export interface Outcome {
   /** The chance of any reply that a follow-up's decision was told. */
   readonly chanceAtAll: number | null;
   readonly result: OutcomeResult;
+  /** Seven days are over. Before that replies are known and silences are not: it is not counted for or against anything. */
+  readonly settled: boolean;
   /** Null unless the buyer replied. */
   readonly repliedAfterMs: number | null;
   readonly depth: AnswerDepth | null;

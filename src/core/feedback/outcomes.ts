@@ -69,6 +69,7 @@ function outcomeAt(
   return {
     ...headOf(message, decisions),
     result,
+    settled: nowMs - message.atMs >= unansweredAfterMs,
     repliedAfterMs: result === 'replied' && next ? next.atMs - message.atMs : null,
     depth: answer.length === 0 ? null : depthOf(answer),
     askedBack: isAskedBack,
@@ -83,7 +84,7 @@ function outcomeAt(
 function failed(message: FeedbackMessage, decisions: readonly FeedbackDecision[]): Outcome {
   return {
     ...headOf(message, decisions),
-    ...{ result: 'notDelivered', repliedAfterMs: null, depth: null, askedBack: false, optedOut: false },
+    ...{ result: 'notDelivered', settled: true, repliedAfterMs: null, depth: null, askedBack: false, optedOut: false },
     ...{ overruled: false, questions: questionsIn(message.text), clarity: null, tookMs: null },
   };
 }

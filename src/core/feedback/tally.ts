@@ -78,9 +78,9 @@ function addDepth(depths: DepthTally, { depth }: Outcome): void {
   depths.lastedMs += depth.lastedMs;
 }
 
-/** True when a follow-up did what it is for; null while that is not known, or it never arrived. */
-export function hasWorked({ result, repliedAfterMs, optedOut }: Outcome): boolean | null {
-  if (result === 'open' || result === 'notDelivered') return null;
+/** True when a follow-up did what it is for; null while that is not known of all sent when it was, or it never arrived. */
+export function hasWorked({ result, settled, repliedAfterMs, optedOut }: Outcome): boolean | null {
+  if (!settled || result === 'notDelivered') return null;
   return result === 'replied' && (repliedAfterMs ?? 0) <= unansweredAfterMs && !optedOut;
 }
 

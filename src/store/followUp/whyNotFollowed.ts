@@ -1,7 +1,7 @@
 import { heldBackBy } from '../../core/followUp/heldBack';
 import { switchedOff } from '../../core/followUp/switchedOff';
 import type { OutboxId } from '../../core/ids';
-import type { Reason } from '../../core/reason';
+import { reason, type Reason } from '../../core/reason';
 import type { FollowUpRules } from '../../core/rules/rules';
 import type { Collections } from '../collections';
 import type { ConversationDocument } from '../documents';
@@ -37,7 +37,9 @@ export async function whyNotFollowed(
   const contact = by === 'person' ? { ...read, followUpsWithoutPerson: 0 } : read;
   const ofDeal = deal === undefined ? null : { open: deal.open, movedAtMs: deal.stageAtMs ?? null };
   const off = switchedOff(control, { contact, deal: ofDeal }, rules);
-  if (off !== null || followUp === null) return off;
+  if (off !== null) return off;
+  // A person has cancelled it, or closed and reopened.
+  if (followUp === null) return by === 'person' ? null : reason('planGone', 'No follow-up is planned any more.');
   const { means, silence, sinceMs, sentInSilence, moment } = followUp;
   const held = {
     ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs: moment?.notBeforeMs ?? null },

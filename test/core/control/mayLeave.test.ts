@@ -36,6 +36,7 @@ test.each<[string | null, string, LeaveFacts]>([
   [null, 'a follow-up, all well', facts({ kind: 'followUp' })],
   [null, 'an answer at night: it was asked for', facts({ inActiveHours: false })],
   ['quietHours', 'a follow-up at night', facts({ kind: 'followUp', inActiveHours: false })],
+  ['snoozed', 'a follow-up while a person put it off', facts({ kind: 'followUp' }, { snoozedUntilMs: now + 1 })],
   ['buyerWrote', 'an answer to a buyer who wrote on: the next turn answers both', facts({ buyerWroteSince: true })],
   [null, 'a pause that is over', facts({}, { paused: pausedUntil(now) })],
   ['unreachable', 'an answer to a buyer who blocked us', facts({ unreachable: true })],
