@@ -3,12 +3,15 @@ import { newContactDocument } from '../../src/store/contacts';
 import { orderErasure } from '../../src/store/erase/erasures';
 import { newId } from '../../src/store/newId';
 import { startSweep } from '../../src/store/sweeps';
-import { beginErasure, ringImport, ringSweep } from '../../src/temporal/ring';
+import { bringSyncForward } from '../../src/store/templateSync';
+import { beginErasure, beginLearning, beginTemplateSync, ringImport, ringSweep } from '../../src/temporal/ring';
 import {
   contactImportWorkflowId,
   duplicateSweepWorkflowId,
   erasureWorkflowId,
+  learningWorkflowId,
   taskQueues,
+  templateSyncWorkflowId,
   workflowTypes,
 } from '../../src/workflows/contract';
 import type { ConversationHarness } from '../support/conversationHarness';
@@ -84,6 +87,23 @@ export const otherScenarios: readonly OtherScenario[] = [
       const importId = await uploadContacts(harness.store, rowsOf(1500, 0));
       await ringImport(harness.environment.client, importId);
       return ended(harness, contactImportWorkflowId(importId));
+    },
+  },
+  {
+    name: 'learning-to-its-end',
+    async play(harness, phone) {
+      await answeredByAutomation(harness, phone);
+      await beginLearning(harness.environment.client);
+      return ended(harness, learningWorkflowId);
+    },
+  },
+  {
+    name: 'template-sync-to-its-end',
+    async play(harness, phone) {
+      await waitsForPerson(harness, phone);
+      await bringSyncForward(harness.store, {}, Date.now());
+      await beginTemplateSync(harness.environment.client);
+      return ended(harness, templateSyncWorkflowId);
     },
   },
   {
