@@ -38,13 +38,16 @@ const connectionFaults = new Set([
 /** Server codes of shutting down, stepping down and not being primary (MongoDB: retryable errors). */
 const passingCodes = new Set<unknown>([91, 189, 10107, 11600, 11602, 13435, 13436]);
 
+/** Node's own words for a connection that the other side has closed: written to in that instant, the driver hands them on as they are. */
+const socketCodes = new Set<unknown>(['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT', 'ERR_STREAM_DESTROYED']);
+
 /**
  * True when MongoDB is away or changing primaries: nothing is wrong with the request, and trying again can help.
  * The driver's runtime errors count too: a socket that closes between request and answer ends as "unexpected server response"
  * (`Unable to get response from server`, `Selected server does not support retryable writes`), not as a network error.
  */
 export function isStoreAway(error: unknown): boolean {
-  if (!(error instanceof MongoError)) return false;
+  if (!(error instanceof MongoError)) return error instanceof Error && 'code' in error && socketCodes.has(error.code);
   return (
     error instanceof MongoNetworkError ||
     error instanceof MongoServerSelectionError ||

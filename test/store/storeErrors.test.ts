@@ -9,6 +9,10 @@ import {
 import { isStoreAway } from '../../src/store/storeErrors';
 
 const away: [string, Error][] = [
+  [
+    'a write to a socket the server has just closed',
+    Object.assign(new Error('This socket has been ended'), { code: 'EPIPE' }),
+  ],
   ['a connection that broke', new MongoNetworkError('read ECONNRESET')],
   [
     'a socket that closed before the answer',
@@ -27,6 +31,7 @@ const ours: [string, unknown][] = [
   ['a violated unique index', new MongoServerError({ message: 'E11000', code: 11000 })],
   ['a wrong argument', new MongoInvalidArgumentError('no')],
   ['an error of ours', new TypeError('undefined is not a function')],
+  ['a file that is not there', Object.assign(new Error('ENOENT'), { code: 'ENOENT' })],
   ['no error at all', 'MongoNetworkError'],
 ];
 
