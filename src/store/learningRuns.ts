@@ -1,14 +1,12 @@
-import type { IndexDescription } from 'mongodb';
 import type { LearningRunId } from '../core/ids';
 import type { Collections } from './collections';
 import type { LearningRunDocument } from './learningDocument';
 import { newId } from './newId';
+import { forgetOldReports, newestFinished, startedReportIndexes } from './startedReports';
 
 type RunStore = Pick<Collections, 'learningRuns'>;
 
-export const learningRunIndexes: IndexDescription[] = [{ key: { startedAtMs: -1, _id: -1 } }];
-
-const mostKept = 100;
+export const learningRunIndexes = startedReportIndexes;
 
 /** Begins a run, and forgets the oldest reports. What was learnt is kept for good. */
 export async function beginLearningRun(
@@ -20,8 +18,7 @@ export async function beginLearningRun(
     ...{ conversations: 0, messages: 0, complete: false, steps: [], tallied: null },
   };
   await store.learningRuns.insertOne(run);
-  const oldest = await store.learningRuns.find({}).sort({ startedAtMs: -1, _id: -1 }).skip(mostKept).limit(1).next();
-  if (oldest) await store.learningRuns.deleteMany({ startedAtMs: { $lte: oldest.startedAtMs } });
+  await forgetOldReports(store.learningRuns);
   return run;
 }
 
@@ -36,5 +33,5 @@ export async function finishLearningRun(
 
 /** The newest run that came to its end; null when there is none. */
 export async function newestFinishedLearningRun(store: RunStore): Promise<LearningRunDocument | null> {
-  return store.learningRuns.findOne({ finishedAtMs: { $ne: null } }, { sort: { startedAtMs: -1, _id: -1 } });
+  return newestFinished(store.learningRuns);
 }

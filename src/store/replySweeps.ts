@@ -1,14 +1,12 @@
-import type { IndexDescription } from 'mongodb';
 import type { ReplySweepId } from '../core/ids';
 import type { Collections } from './collections';
 import { newId } from './newId';
 import { findingKinds, type FindingCounts, type FindingKind, type ReplySweepDocument } from './replySweepDocument';
+import { forgetOldReports, newestFinished, startedReportIndexes } from './startedReports';
 
 type SweepStore = Pick<Collections, 'replySweeps'>;
 
-export const replySweepIndexes: IndexDescription[] = [{ key: { startedAtMs: -1, _id: -1 } }];
-
-const mostKept = 100;
+export const replySweepIndexes = startedReportIndexes;
 
 /** Nothing found, of any kind. */
 export function noFindings(): FindingCounts {
@@ -29,8 +27,7 @@ export async function beginReplySweep(store: SweepStore, nowMs: number): Promise
     checkedUntilMs: before?.checkedUntilMs ?? 0,
   };
   await store.replySweeps.insertOne(sweep);
-  const oldest = await store.replySweeps.find({}).sort({ startedAtMs: -1, _id: -1 }).skip(mostKept).limit(1).next();
-  if (oldest) await store.replySweeps.deleteMany({ startedAtMs: { $lte: oldest.startedAtMs } });
+  await forgetOldReports(store.replySweeps);
   return sweep;
 }
 
@@ -76,5 +73,5 @@ export async function newestReplySweep(store: SweepStore): Promise<ReplySweepDoc
 
 /** The newest pass that came to its end; null when there is none. */
 export async function newestFinishedReplySweep(store: SweepStore): Promise<ReplySweepDocument | null> {
-  return store.replySweeps.findOne({ finishedAtMs: { $ne: null } }, { sort: { startedAtMs: -1, _id: -1 } });
+  return newestFinished(store.replySweeps);
 }
