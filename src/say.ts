@@ -105,7 +105,10 @@ function baseOf({ host, port }: Config): string {
 
 async function checkRunning(base: string): Promise<void> {
   const response = await fetch(`${base}/readyz`).catch(() => null);
-  if (response === null) throw new SayError(`Continuo is not running at ${base}. Start it with: npm start`);
+  if (response === null)
+    throw new SayError(
+      `Continuo is not running at ${base}. Start it with: npm start (with another PORT, set it here too)`,
+    );
   if (!response.ok) {
     throw new SayError(
       `Continuo at ${base} is not ready yet (${response.status}); an engine or the worker is still missing. Try again in a moment.`,

@@ -26,6 +26,6 @@ export const getFollowUp = operation({
     ]);
     const facts = decision?.facts as Pick<SilenceFacts | LookFacts, 'more'> | null | undefined;
     const { followUp: inForce } = rulesInForce(rules, control.ownRules);
-    return { status: 200, body: plannedFollowUpView(followUp, facts?.more ?? null, inForce) };
+    return { status: 200, body: plannedFollowUpView({ plan: followUp, control }, facts?.more ?? null, inForce) };
   },
 });

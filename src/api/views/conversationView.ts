@@ -1,4 +1,5 @@
 import type { Touch } from '../../core/capture/touches';
+import { lookComesAtMs } from '../../core/control/deadline';
 import type { NoteId } from '../../core/ids';
 import { questionText } from '../../core/resolve/question';
 import type { Collections } from '../../store/collections';
@@ -58,7 +59,7 @@ function show(
     },
     snoozedUntil: isoOrNull(control.snoozedUntilMs),
     followUp: followUp && {
-      lookAt: iso(followUp.lookAtMs),
+      lookAt: iso(lookComesAtMs(control, followUp.lookAtMs)),
       reasons: followUp.reasons.map(({ code, text }) => ({ code, text })),
     },
     window: windowClosesAtMs !== null && windowClosesAtMs > nowMs ? { closesAt: iso(windowClosesAtMs) } : null,

@@ -1,3 +1,4 @@
+import { lookComesAtMs } from '../../core/control/deadline';
 import { floorOf, isFollowedUp } from '../../core/followUp/floors';
 import type { LookFacts, SilenceFacts } from '../../core/followUp/silence';
 import { curveOf } from '../../core/rhythm/curve';
@@ -12,13 +13,17 @@ type More = NonNullable<(SilenceFacts | LookFacts)['more']>;
 const hourMs = 3600 * 1000;
 
 /** A planned look, with the curve it was planned by: computed again from the facts of its decision; null when those are not known. */
-export function plannedFollowUpView(plan: Plan, more: More | null, rules: FollowUpRules): PlannedFollowUpView {
+export function plannedFollowUpView(
+  { plan, control }: { readonly plan: Plan; readonly control: ConversationDocument['control'] },
+  more: More | null,
+  rules: FollowUpRules,
+): PlannedFollowUpView {
   const { silence, means = silence, moment, sinceMs } = plan;
   return {
     silence,
     means,
     since: iso(sinceMs),
-    lookAt: iso(plan.lookAtMs),
+    lookAt: iso(lookComesAtMs(control, plan.lookAtMs)),
     floorAt: isoOrNull(floorAtMs(plan, rules)),
     fixedAt: isoOrNull(moment?.fixedAtMs ?? null),
     sentInSilence: plan.sentInSilence,

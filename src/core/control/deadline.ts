@@ -1,3 +1,4 @@
+import type { Control } from './control';
 import type { Standing } from './standing';
 
 /** The things a conversation can be waiting for. */
@@ -25,6 +26,14 @@ export function deadlinesOf(standing: Standing): Deadline[] {
   return candidates
     .flatMap(([kind, atMs]) => (atMs === null || atMs === undefined ? [] : [{ kind, atMs }]))
     .sort((a, b) => a.atMs - b.atMs);
+}
+
+/** When a planned look can come at the earliest: a pause or a snooze holds it back. Milliseconds since 1970. */
+export function lookComesAtMs(
+  { paused, snoozedUntilMs }: Pick<Control, 'paused' | 'snoozedUntilMs'>,
+  lookAtMs: number,
+): number {
+  return Math.max(lookAtMs, paused?.untilMs ?? lookAtMs, snoozedUntilMs ?? lookAtMs);
 }
 
 /** When somebody is told of a missing reply: before it is due, and then. */

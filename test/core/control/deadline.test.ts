@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { deadlinesOf, nextDeadline } from '../../../src/core/control/deadline';
+import { deadlinesOf, lookComesAtMs, nextDeadline } from '../../../src/core/control/deadline';
 import type { TurnId } from '../../../src/core/ids';
 import { hours, minutes, now, pausedUntil, standing } from '../given';
 
@@ -70,4 +70,13 @@ test('the list is in order of time, and its first is the next', () => {
       if (a !== null || b !== null || c !== null || e !== null || f !== null) expect(times).not.toEqual([]);
     }),
   );
+});
+
+test('a planned look comes after the pause and the snooze that hold it back', () => {
+  const lookAtMs = now + hours(24);
+  const paused = pausedUntil(now + hours(48));
+  expect(lookComesAtMs({ paused: null, snoozedUntilMs: null }, lookAtMs)).toBe(lookAtMs);
+  expect(lookComesAtMs({ paused, snoozedUntilMs: null }, lookAtMs)).toBe(now + hours(48));
+  expect(lookComesAtMs({ paused, snoozedUntilMs: now + hours(72) }, lookAtMs)).toBe(now + hours(72));
+  expect(lookComesAtMs({ paused: null, snoozedUntilMs: now + hours(1) }, lookAtMs)).toBe(lookAtMs);
 });

@@ -1,0 +1,48 @@
+import type { ContextMessage } from '../contextualize/context';
+import { findCues } from '../followUp/cues/findCues';
+import { yesWords } from '../understanding/clauses';
+import { isOneOf, plain } from '../understanding/plain';
+import { understandTurn } from '../understanding/understandTurn';
+import type { Understanding } from '../understanding/understanding';
+
+const clauseEnd = /[,،，、.!！。;；\n]+/;
+/** A longer clause may say more than that they will come back: "I'll take the red one and tell you the address tomorrow". */
+const mostWords = 11;
+const mostChinese = 20;
+/** A turn of many clauses says more than that. */
+const mostClauses = 6;
+const idle: ReadonlySet<Understanding['intent']> = new Set([
+  'closing',
+  'assent',
+  'chatter',
+  'greeting',
+  'other',
+] as const);
+
+/**
+ * "Ok, thanks! I'll tell you on Monday": the buyer puts it off, and nothing else is said in any clause. No question, no yes, no
+ * objection, no wish: with one of them somebody should answer. Pure.
+ */
+export function postpones(messages: readonly ContextMessage[]): boolean {
+  const text = messages.map((message) => message.text ?? '').join('\n');
+  if (/[?？؟]/.test(text)) return false;
+  const clauses = text.split(clauseEnd).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
+  if (clauses.length > mostClauses) return false;
+  const kinds = clauses.map(kindOfClause);
+  return kinds.includes('putsOff') && !kinds.includes('saysMore');
+}
+
+function kindOfClause(clause: string): 'putsOff' | 'idle' | 'saysMore' {
+  const cues = findCues(clause, 'buyers');
+  if (['tooExpensive', 'noTime', 'doubts', 'declines'].some((kind) => (cues as ReadonlySet<string>).has(kind)))
+    return 'saysMore';
+  const { intent, asks } = understandTurn([clause]);
+  if (!idle.has(intent) || isLong(clause) || isOneOf(plain(clause), yesWords)) return 'saysMore';
+  if (cues.has('promise') || cues.has('deferral')) return 'putsOff';
+  return cues.has('closing') || (intent !== 'other' && !asks) ? 'idle' : 'saysMore';
+}
+
+function isLong(clause: string): boolean {
+  const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+  return words > mostWords || (clause.match(/\p{Script=Han}/gu)?.length ?? 0) > mostChinese;
+}
