@@ -1,6 +1,7 @@
 import type { ConversationView } from '../../src/api/schemas/conversation';
 import type { DecisionView } from '../../src/api/schemas/decision';
 import type { MessageView } from '../../src/api/schemas/message';
+import type { FollowUpRules } from '../../src/core/rules/rules';
 import type { E2eHttp } from './e2eHttp';
 import { until } from './e2eUntil';
 
@@ -75,4 +76,5 @@ export type Views = ReturnType<typeof createViews>;
 export interface E2eRules {
   automation: { enabled: boolean; maxAnswersInRow: number };
   turn: { quietSeconds: number; maxSeconds: number };
+  followUp: FollowUpRules;
 }
