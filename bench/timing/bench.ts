@@ -1,6 +1,15 @@
 import { parseArgs } from 'node:util';
 import { describeMachine, loadAverage } from '../machine';
-import { calmHead, calmRows, comparisonHead, comparisonRows, fixedRows, learnUntil, type Prepared } from './compare';
+import {
+  calmHead,
+  calmRows,
+  checkJudged,
+  comparisonHead,
+  comparisonRows,
+  fixedRows,
+  learnUntil,
+  type Prepared,
+} from './compare';
 import { timeLearning, timePlanning } from './costs';
 import { dataSets, readMessages, type DataSet } from './readData';
 import { checkSpans, historiesOf, setSpans } from './spans';
@@ -26,6 +35,7 @@ function main(): void {
   console.log(`- Machine: ${describeMachine()}; load average before ${loadAverage()}.\n`);
   const prepared = dataSets.map((set) => prepare(folder, set));
   for (const one of prepared) {
+    checkJudged(one);
     const { replied, promptedAgain, open } = one.set.known.spans;
     console.log(
       `### ${one.set.name}, ${one.set.judged} spans\n\n${replied} replied, ${promptedAgain} prompted again, ${open} open: as in the reference, row by row.\n`,

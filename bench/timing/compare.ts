@@ -4,10 +4,10 @@ import { brierAt, interval95, meanWait, premature } from './bootstrap';
 import { decisionScores } from './decisionScores';
 import { forecastScores } from './forecastScores';
 import { byClasses, byOneCurve, byRhythm, judge, type Forecaster } from './forecasters';
-import type { Judged } from './judged';
+import { fateOf, type Judged } from './judged';
 import { indexThreshold, planSettingByPremature, planSettingByWait, ruleIndex, rulePlan } from './momentRules';
 import type { DataSet } from './readData';
-import type { SetHistory, SetSpan } from './spans';
+import { same, type SetHistory, type SetSpan } from './spans';
 import type { Split } from './split';
 
 const hourMs = 3600 * 1000;
@@ -125,6 +125,16 @@ export function calmRows({ set, spans, split, model }: Prepared): string[] {
 
 export const calmHead = `| mean wait | fixed timer | classes alone (d3) | hazard alone | both: the product |
 |---|---|---|---|---|`;
+
+/** Throws when other spans are judged than the reference judged. */
+export function checkJudged({ set, spans, split }: Prepared): void {
+  const test = judgedOf(set, spans).filter(({ part }) => part === 'test');
+  const fates = judge(test, byOneCurve(spans, split.splitMs), set.windowHours, split.endMs).map(fateOf);
+  const { judged } = set.known;
+  same(`${set.name}: spans judged`, fates.length, judged.spans);
+  same(`${set.name}: eligible for decisions`, fates.filter((fate) => fate !== 'unknown').length, judged.eligible);
+  same(`${set.name}: silent throughout`, fates.filter((fate) => fate === 'silent').length, judged.silent);
+}
 
 /** The fixed timers' premature rates. */
 export function fixedRows({ set, spans, split }: Prepared): string[] {
