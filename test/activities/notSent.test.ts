@@ -1,5 +1,6 @@
 import { settleSends } from '../../src/activities/settleSends';
 import type { Control } from '../../src/core/control/control';
+import { defaultRules } from '../../src/core/rules/defaults';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument, OutboxDocument } from '../../src/store/documents';
 import { lastFollowUp } from '../../src/store/followUp/queries';
@@ -182,6 +183,15 @@ describe('one that failed after the channel had taken it', () => {
     expect((await settle(after)).followUp).toMatchObject({ sentInSilence: 0 });
   });
 
+  test('is not looked at sooner than its own silence would have been', async () => {
+    const rules = { ...defaultRules, followUp: { ...defaultRules.followUp, maxPerSilence: 2, waitHours: 48 } };
+    await store.rules.insertOne({ _id: 1, rules, by: 'test', createdAtMs: 1 });
+    const [{ conversationId }, plan] = await left('capReached', { text: 'E qual cor você quer?' });
+    expect(plan.silence).toBe('hesitation');
+    const after = await settle((await store.conversations.findOne({ _id: conversationId }))!);
+    expect(after.followUp).toMatchObject({ lookAtMs: plan.lookAtMs, sentInSilence: 0 });
+  });
+
   test('is a person’s, who is told, when nothing can be tried', async () => {
     const [{ conversationId }] = await left('badRequest');
     const after = await settle((await store.conversations.findOne({ _id: conversationId }))!);
@@ -204,6 +214,17 @@ describe('one that failed after the channel had taken it', () => {
     expect(after.followUp).toMatchObject({ sentInSilence: 0 });
     expect(await store.outbox.findOne({ state: 'queued' })).toMatchObject({ kind: 'followUp', wording: 'usual' });
   });
+});
+
+test('of unknown result, and failed after all: people have it already, and are told once', async () => {
+  const conversation = await silent();
+  const { _id } = await followUp(conversation, { state: 'unknown', unknownUntilMs: now - 1 });
+  const told = await settle(conversation);
+  await store.outbox.updateOne({ _id }, { $set: { ...failed('temporary'), settled: false } });
+  const after = await settle(told);
+  expect(after).toMatchObject({ control: told.control, followUp: { given: 'task', sinceMs } });
+  expect(await alertsOf(after)).toHaveLength(1);
+  expect(await store.outbox.countDocuments({})).toBe(1);
 });
 
 test('what was said last is told by what left, or may have', async () => {

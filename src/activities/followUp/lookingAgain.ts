@@ -1,18 +1,13 @@
-import { isFollowedUp } from '../../core/followUp/floors';
 import type { Reason } from '../../core/reason';
 import type { ConversationDocument } from '../../store/documents';
 
 type Plan = NonNullable<ConversationDocument['followUp']>;
 
-/**
- * A plan whose follow-up did not get there: its silence is looked at again at an instant, as what it was before the quiet end was
- * planned; never sooner than it would have been anyhow.
- */
+/** A plan whose follow-up did not get there: its silence is looked at again at an instant, as what it was before the quiet end was planned. */
 export function lookingAgain(plan: Plan, lookAtMs: number, why: Reason): Plan {
   const { given: _given, closeFromMs: _closeFromMs, ...rest } = plan;
   const silence = kindOf(plan);
-  const atMs = isFollowedUp(plan.silence) ? Math.max(plan.lookAtMs, lookAtMs) : lookAtMs;
-  return { ...rest, silence, lookAtMs: atMs, reasons: [why, ...plan.reasons.filter(({ code }) => !isNotSent(code))] };
+  return { ...rest, silence, lookAtMs, reasons: [why, ...plan.reasons.filter(({ code }) => !isNotSent(code))] };
 }
 
 function kindOf({ means }: Plan): Plan['silence'] {

@@ -1,4 +1,5 @@
 import { assertNever } from '../../core/assertNever';
+import { isFollowedUp } from '../../core/followUp/floors';
 import type { AfterNotSent } from '../../core/followUp/notSent';
 import type { SilenceFacts } from '../../core/followUp/silence';
 import type { Reason } from '../../core/reason';
@@ -39,7 +40,7 @@ export async function takeNotSent(
     case 'leave':
       return { outboundCount, followUp: plan };
     case 'lookAgain':
-      return { outboundCount, followUp: lookingAgain(plan, after.lookAtMs, why) };
+      return { outboundCount, followUp: lookingAgain(plan, Math.max(after.lookAtMs, ownLookAtMs(plan, send)), why) };
     case 'askPerson': {
       const rules = await currentRules(deps.store);
       const { closeAfterDays } = rulesInForce(rules.rules, conversation.control.ownRules).followUp;
@@ -52,6 +53,11 @@ export async function takeNotSent(
     default:
       return assertNever(after);
   }
+}
+
+/** The silence that began with it may have a look of its own: it is not looked at sooner. */
+function ownLookAtMs({ silence, sinceMs, lookAtMs }: Plan, { createdAtMs }: OutboxDocument): number {
+  return sinceMs >= createdAtMs && isFollowedUp(silence) ? lookAtMs : 0;
 }
 
 /** The plan as it is without this follow-up; null when there is nothing to plan. */
