@@ -1,12 +1,10 @@
-import { withPeople } from '../core/control/control';
-import { dueOfFailedReply } from '../core/escalate/dueOfFailedReply';
+import { afterFailedFollowUp, type AfterNotSent } from '../core/followUp/notSent';
 import type { OutboxId } from '../core/ids';
-import { reason, type Reason } from '../core/reason';
-import { rulesInForce } from '../core/rules/rules';
+import { reason } from '../core/reason';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
-import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
-import type { ConversationDocument, OutboxDocument, RulesDocument } from '../store/documents';
+import { decisionIdOf } from '../store/decisions';
+import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
@@ -14,7 +12,8 @@ import { insertOutboxOnce } from '../store/outbox';
 import { currentRules } from '../store/rules';
 import { noteTemplateFailure } from '../store/templateNews';
 import type { Dependencies } from './dependencies';
-import { lookingAgain } from './followUp/lookingAgain';
+import { hadLeft, planWithout, takeNotSent, triesInRow } from './followUp/notSent';
+import { dueOf, handOver } from './handOver';
 import { insertOutboundMessage, outboxIdOf } from './order';
 
 type Deps = Pick<Dependencies, 'store'>;
@@ -30,47 +29,74 @@ export async function takeFailedSend(
   const meaning = send.failure?.meaning ?? 'unknown';
   await holdAccount(deps.store, conversation.accountId, meaning, send.finishedAtMs ?? nowMs);
   await noteTemplateFailure(deps.store, send, send.finishedAtMs ?? nowMs);
-  const overtaken = await isOvertaken(deps, conversation, send);
-  const after = afterFailure({ meaning, kind: send.kind, retries: send.retries, overtaken, nowMs });
-  switch (after.outcome) {
-    case 'sendAgain':
-      if (isOverruled(conversation, send)) return {};
-      return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
-    case 'lookLater': {
-      const { followUp } = conversation;
-      return followUp === null ? {} : { followUp: lookingAgain(followUp, after.lookAtMs) };
-    }
-    case 'askPerson': {
-      const change = await handOver(
+  const since = await whatCameSince(deps, conversation, send);
+  const after = afterFailure({ meaning, retries: send.retries, overtaken: since !== 'nothing', nowMs });
+  const why = reason(`sendFailed.${meaning}`, failureText(send));
+  const isFollowUp = send.kind === 'followUp';
+  if (after.outcome === 'sendAgain' && !(isFollowUp && (await isOver(deps, conversation, send)))) {
+    const change = await sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
+    // It is counted when it leaves.
+    return isFollowUp ? { ...change, followUp: await planWithout(deps, conversation, send, nowMs) } : change;
+  }
+  const { optedOut, unreachable } = after.outcome === 'sendAgain' ? noMarks : after;
+  if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
+  const change = isFollowUp
+    ? await takeNotSent(
         deps,
         conversation,
         send,
+        await afterFollowUp(deps, conversation, send, since, nowMs),
+        why,
         nowMs,
-        reason(`sendFailed.${meaning}`, failureText(send)),
-      );
-      const control = { ...(change.control ?? conversation.control) };
-      if (after.optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
-      return {
-        ...change,
-        control: { ...control, optedOut: control.optedOut || after.optedOut },
-        ...(after.unreachable ? { unreachable: { meaning, sinceMs: send.finishedAtMs ?? nowMs } } : {}),
-      };
-    }
-  }
+      )
+    : await handOver(deps, conversation, send, nowMs, why);
+  const control = { ...(change.control ?? conversation.control) };
+  return {
+    ...change,
+    control: { ...control, optedOut: control.optedOut || optedOut },
+    ...(unreachable ? { unreachable: { meaning, sinceMs: send.finishedAtMs ?? nowMs } } : {}),
+  };
 }
 
-/** People have it already as a send of unknown result, or something else of ours has left since, or may have. */
-async function isOvertaken(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
+const noMarks = { optedOut: false, unreachable: false };
+
+/** `peopleHaveIt`: as a task, since its result was unknown or it was handed over. `anotherLeft`: something else of ours, or it may have. */
+type Since = 'nothing' | 'peopleHaveIt' | 'anotherLeft';
+
+async function whatCameSince(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<Since> {
   // Its second try was ordered before a crash: that stands.
-  if (await deps.store.outbox.findOne({ _id: againIdOf(conversation, send) }, { projection: { _id: 1 } })) return false;
+  if (await deps.store.outbox.findOne({ _id: againIdOf(conversation, send) }, { projection: { _id: 1 } }))
+    return 'nothing';
   const ids = [conversation._id, ...conversation.forwardedFrom].map((id) => decisionIdOf(id, send._id, 'route'));
-  if (await deps.store.decisions.findOne({ _id: { $in: ids } }, { projection: { _id: 1 } })) return true;
-  return hasLeftSince(deps.store, conversation._id, send);
+  if (await deps.store.decisions.findOne({ _id: { $in: ids } }, { projection: { _id: 1 } })) return 'peopleHaveIt';
+  return (await hasLeftSince(deps.store, conversation._id, send)) ? 'anotherLeft' : 'nothing';
 }
 
-/** A follow-up is not sent again over a person's later word: what they left planned decides. */
-function isOverruled({ control }: ConversationDocument, { kind, author, epoch }: OutboxDocument): boolean {
-  return kind === 'followUp' && author === 'automation' && epoch !== control.epoch;
+/**
+ * The words of a follow-up are not sent again over a person's later word, nor once its own silence has begun: the look that is left
+ * planned decides.
+ */
+async function isOver(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
+  if (send.author === 'agent') return false;
+  return send.epoch !== conversation.control.epoch || hadLeft(deps, conversation, send);
+}
+
+/** What a failed follow-up means for its silence. Whoever sent it by hand is told. */
+async function afterFollowUp(
+  deps: Deps,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  since: Since,
+  nowMs: number,
+): Promise<AfterNotSent> {
+  const { control, windowClosesAtMs } = conversation;
+  if (since === 'anotherLeft') return { outcome: 'leave' };
+  if (since === 'peopleHaveIt' || send.author === 'agent') return { outcome: 'askPerson' };
+  // A person has taken it since, and sees what became of it.
+  if (send.epoch !== control.epoch && control.holder.kind === 'human') return { outcome: 'leave' };
+  const tries = await triesInRow(deps, conversation);
+  const isWindowOver = (windowClosesAtMs ?? 0) <= nowMs;
+  return afterFailedFollowUp(send.failure?.meaning ?? 'unknown', { triesInRow: tries, isWindowOver, nowMs });
 }
 
 function againIdOf({ _id }: ConversationDocument, send: OutboxDocument): OutboxId {
@@ -85,7 +111,7 @@ async function sendAgain(
   notBeforeMs: number,
   nowMs: number,
 ): Promise<Change> {
-  const { kind, author, agent, text, template = null, turnId } = send;
+  const { kind, author, agent, text, template = null, wording = null, turnId } = send;
   const to = addresseeOf(conversation) ?? send.to;
   const { epoch } = conversation.control;
   const order = {
@@ -94,6 +120,7 @@ async function sendAgain(
     agent,
     text,
     template,
+    wording,
     turnId,
     to,
     epoch,
@@ -113,63 +140,6 @@ async function sendAgain(
   if (kind === 'followUp' || kind === 'absence') return { outboundCount };
   const due = dueOf(await currentRules(deps.store), conversation, nowMs);
   return { outboundCount, wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId, overdue: false } };
-}
-
-/** What did not go out, and was an answer, becomes a person's task with a due time. */
-export async function handOver(
-  deps: Deps,
-  conversation: ConversationDocument,
-  send: OutboxDocument,
-  nowMs: number,
-  why: Reason,
-): Promise<Change> {
-  const rules = await currentRules(deps.store);
-  const due = dueOf(rules, conversation, nowMs);
-  const dueAtMs = conversation.wait?.dueAtMs ?? due.dueAtMs;
-  await insertDecisionOnce(deps.store, {
-    _id: decisionIdOf(conversation._id, send._id, 'route'),
-    conversationId: conversation._id,
-    turnId: send.turnId,
-    step: 'route',
-    outcome: 'humanReplies',
-    reasons: [why],
-    facts: {
-      send: {
-        id: send._id,
-        kind: send.kind,
-        state: send.state,
-        failure: send.failure,
-        cancelledBecause: send.cancelledBecause,
-      },
-      nowMs,
-    },
-    details: { dueAtMs },
-    rulesVersion: rules._id,
-    atMs: nowMs,
-  });
-  await deps.store.messages.updateOne(
-    { outboxId: send._id, status: { $in: ['queued', 'sending', 'unknown'] } },
-    { $set: { status: messageStatusOf(send), statusAtMs: nowMs } },
-  );
-  const holder = withPeople(conversation.control.holder);
-  const lastDecision = { step: 'route', outcome: 'humanReplies', codes: [why.code], atMs: nowMs };
-  const control = { ...conversation.control, holder, state: 'open' as const };
-  const outboundCount = (await countMessages(deps.store, conversation._id)).outbound;
-  if (send.kind === 'followUp' || send.kind === 'absence') return { control, lastDecision, outboundCount };
-  return {
-    control,
-    lastDecision,
-    outboundCount,
-    wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId: send.turnId, overdue: false },
-  };
-}
-
-function dueOf({ rules }: RulesDocument, { control }: ConversationDocument, nowMs: number) {
-  return dueOfFailedReply(control.holder, rulesInForce(rules, control.ownRules), nowMs);
-}
-
-function messageStatusOf(send: OutboxDocument) {
-  return send.state === 'failed' ? 'failed' : send.state === 'cancelled' ? 'cancelled' : 'unknown';
 }
 
 function failureText(send: OutboxDocument): string {

@@ -39,6 +39,8 @@ export async function orderAutomaticSend(
     text: string;
     /** The template it is sent as; left out: free text. */
     template?: TemplateToSend;
+    /** Of a follow-up: the name of its wording or template. */
+    wording?: string | null;
     turnId: TurnId | null;
     epoch: number;
     nowMs: number;
@@ -46,9 +48,9 @@ export async function orderAutomaticSend(
 ): Promise<OutboxId | null> {
   const to = addresseeOf(conversation);
   if (to === null) return null;
-  const { kind, text, template = null, turnId, epoch, nowMs } = order;
+  const { kind, text, template = null, wording = null, turnId, epoch, nowMs } = order;
   const row = newOutboxRow(outboxIdOf(conversation._id, order.about, kind), conversation, {
-    ...{ kind, text, template, turnId, epoch, to, createdAtMs: nowMs },
+    ...{ kind, text, template, wording, turnId, epoch, to, createdAtMs: nowMs },
     author: 'automation',
     agent: null,
     state: 'queued',

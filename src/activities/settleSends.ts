@@ -1,13 +1,14 @@
-import { reason } from '../core/reason';
+import { afterHeldBack, type AfterNotSent } from '../core/followUp/notSent';
+import { reason, type Reason } from '../core/reason';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { updateInquiries } from '../store/inquiries';
 import { countMessages } from '../store/messages';
 import { unsettledSends } from '../store/outbox';
 import type { Dependencies } from './dependencies';
-import { handOver, takeFailedSend } from './failedSend';
-import { lookingAgain } from './followUp/lookingAgain';
-import { isHeldByRules } from './followUp/mayFollow';
+import { takeFailedSend } from './failedSend';
+import { takeNotSent, triesInRow } from './followUp/notSent';
 import { planFollowUp } from './followUp/plan';
+import { handOver } from './handOver';
 import { update } from './update';
 
 /**
@@ -54,26 +55,16 @@ async function changeFor(
       return takeFailedSend(deps, conversation, send, nowMs);
     case 'unknown':
       if ((send.unknownUntilMs ?? 0) > nowMs) return null;
-      return handOver(
-        deps,
-        conversation,
-        send,
-        nowMs,
-        reason('sendUnknown', 'It is not known whether our message left. It is not sent again; a person has to look.'),
-      );
+      return send.kind === 'followUp'
+        ? takeNotSent(deps, conversation, send, { outcome: 'askPerson' }, unknownWhy, nowMs)
+        : handOver(deps, conversation, send, nowMs, unknownWhy);
     case 'cancelled':
       await deps.store.messages.updateOne({ outboxId: send._id }, { $set: { status: 'cancelled', statusAtMs: nowMs } });
-      if (send.kind === 'followUp' && looksAgain(send)) return lookAgainFrom(conversation, nowMs);
+      if (send.kind === 'followUp') return heldBackFollowUp(deps, conversation, send, nowMs);
       if (send.kind === 'absence' || personDecided(send)) return {};
       // The command that overruled it has dismissed the wait, or somebody has answered: there is nothing left to do.
       if (send.cancelledBecause === 'overruled' && conversation.wait === null) return {};
-      return handOver(
-        deps,
-        conversation,
-        send,
-        nowMs,
-        reason(`sendCancelled.${send.cancelledBecause ?? 'unknown'}`, 'Our message was held back before it left.'),
-      );
+      return handOver(deps, conversation, send, nowMs, heldBackWhy(send));
   }
 }
 
@@ -133,18 +124,29 @@ function personDecided(send: OutboxDocument): boolean {
   );
 }
 
-const held = [
-  ...['quietHours', 'paused', 'snoozed', 'templateGone', 'planGone'],
-  ...['command.pause', 'command.snooze', 'command.changeRules'],
-];
+const unknownWhy = reason(
+  'sendUnknown',
+  'It is not known whether our message left. It is not sent again; a person has to look.',
+);
 
-/** A follow-up held back for a while, or by a cap: its silence is looked at again, from fresh facts. */
-function looksAgain({ cancelledBecause }: OutboxDocument): boolean {
-  if (cancelledBecause === null) return false;
-  return held.includes(cancelledBecause) || isHeldByRules(cancelledBecause);
+function heldBackWhy({ cancelledBecause }: OutboxDocument): Reason {
+  return reason(`sendCancelled.${cancelledBecause ?? 'unknown'}`, 'Our message was held back before it left.');
 }
 
-function lookAgainFrom(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
-  const { followUp } = conversation;
-  return followUp === null ? {} : { followUp: lookingAgain(followUp, nowMs + 60_000) };
+/** A follow-up held back before it left: its silence goes on. Whoever sent it by hand is told. */
+async function heldBackFollowUp(
+  deps: Pick<Dependencies, 'store'>,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  nowMs: number,
+): Promise<Partial<ConversationDocument>> {
+  const isOurs = send.author === 'agent' && !personDecided(send);
+  // A person has taken it since, and it is theirs.
+  const isTaken = send.cancelledBecause === 'overruled' && conversation.control.holder.kind === 'human';
+  const after: AfterNotSent = isOurs
+    ? { outcome: 'askPerson' }
+    : isTaken
+      ? { outcome: 'leave' }
+      : afterHeldBack(send.cancelledBecause ?? 'unknown', { triesInRow: await triesInRow(deps, conversation), nowMs });
+  return takeNotSent(deps, conversation, send, after, heldBackWhy(send), nowMs);
 }

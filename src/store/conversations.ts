@@ -13,7 +13,7 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'control.state': 1, lastActivityAtMs: -1 } },
   { key: { 'control.holder.kind': 1, lastActivityAtMs: -1 } },
   { key: { 'control.holder.assignee': 1, lastActivityAtMs: -1 } },
-  { key: { contactId: 1 } },
+  { key: { contactId: 1, lastActivityAtMs: -1 } },
   { key: { 'questions.contactIds': 1 }, sparse: true },
   { key: { 'questions.conversationId': 1 }, sparse: true },
   { key: { dealId: 1 } },
@@ -51,6 +51,9 @@ export const conversationIndexes: IndexDescription[] = [
   { key: { 'thinking.untilMs': 1 }, sparse: true },
   { key: { 'control.snoozedUntilMs': 1 }, sparse: true },
 ];
+
+/** Indexes of earlier versions, by name: the newer ones serve what they did. */
+export const formerConversationIndexes = ['contactId_1'];
 
 /** The conversation, or null. */
 export async function findConversation(

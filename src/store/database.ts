@@ -9,7 +9,7 @@ import { thoughtIndexes } from './thoughts';
 import { companyIndexes } from './companies';
 import { contactImportIndexes } from './contactImports';
 import { contactIndexes, formerContactIndexes } from './contacts';
-import { conversationIndexes } from './conversations';
+import { conversationIndexes, formerConversationIndexes } from './conversations';
 import { dealIndexes } from './deals';
 import { decisionIndexes } from './decisions';
 import { duplicateIndexes } from './duplicates';
@@ -98,6 +98,7 @@ export async function ensureIndexes(database: Database): Promise<void> {
   ];
   for (const [collection, indexes] of wanted) await collection.createIndexes(indexes);
   await dropFormer(database.messages, formerMessageIndexes);
+  await dropFormer(database.conversations, formerConversationIndexes);
   await dropFormer(database.contacts, formerContactIndexes);
   await ensureMediaFileIndexes(database);
 }

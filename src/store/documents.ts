@@ -116,6 +116,8 @@ export interface ConversationDocument {
         decidedIn?: DecisionId;
         /** A person has it as a task, or as a draft to send. */
         given?: 'task' | 'draft';
+        /** What a quiet end was counted from; missing: from the beginning of the silence. */
+        closeFromMs?: number;
         /** Another conversation of the same contact, whose silence it is: the buyer can't be reached there. */
         movedFrom?: ConversationId;
       } & PlanOfLook)
@@ -255,6 +257,8 @@ export interface OutboxDocument {
   text: string;
   /** The approved template it is sent as; missing or null: free text. `text` is what the buyer reads either way. */
   template?: TemplateToSend | null;
+  /** Of a follow-up: the name of the approved wording or template; null or missing: other words. */
+  wording?: string | null;
   turnId: TurnId | null;
   /** The newest buyer message known when it was ordered. */
   basedOnInboundAtMs: number | null;

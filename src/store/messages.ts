@@ -131,7 +131,8 @@ export async function hasLeftSince(
     {
       ...{ conversationId, direction: 'out', outboxId: { $ne: _id } },
       status: { $in: ['sending', 'unknown', 'sent', 'delivered', 'read', 'played'] },
-      atMs: { $gt: claimedAtMs ?? createdAtMs },
+      // It was ordered at another machine's clock; it is not claimed before that.
+      atMs: { $gt: Math.max(claimedAtMs ?? 0, createdAtMs) },
     },
     { projection: { _id: 1 } },
   );

@@ -3,7 +3,7 @@ import type { ConversationDocument, OutboxDocument } from './documents';
 
 type Order = Pick<
   OutboxDocument,
-  'kind' | 'author' | 'agent' | 'text' | 'template' | 'turnId' | 'epoch' | 'to' | 'createdAtMs'
+  'kind' | 'author' | 'agent' | 'text' | 'template' | 'wording' | 'turnId' | 'epoch' | 'to' | 'createdAtMs'
 > & {
   readonly state: 'draft' | 'queued';
 };

@@ -131,6 +131,11 @@ test.each([
   expect(late.map(({ followUp }) => followUp?.lookAtMs)).toEqual(
     Array.from({ length: late.length }, () => nowMs + 60_000),
   );
+  // And why is noted.
+  const noted = await store.decisions.find({ step: 'control', outcome: 'followUpHeldBack' }).toArray();
+  expect(noted).toHaveLength(late.length);
+  for (const { lastDecision } of late)
+    expect(lastDecision).toMatchObject({ outcome: 'followUpHeldBack', codes: [noted[0]?.reasons[0]?.code] });
 });
 
 test('without a limit that speaks against it, each of them sends: the lock alone holds nothing back', async () => {

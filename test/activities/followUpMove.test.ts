@@ -5,6 +5,7 @@ import { defaultRules } from '../../src/core/rules/defaults';
 import { silentLogger } from '../../src/log';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
+import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { seedConversation, seedMessage } from '../api/seed';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
@@ -107,6 +108,7 @@ test('what goes on there by now keeps it from moving: it is looked at again soon
     { 'control.optedOut': true },
     { 'control.state': 'closed' },
     { followUp: plan },
+    { followUp: { ...plan, silence: 'nothingOwed', given: 'draft' } },
   ] as const) {
     const before = await fresh(there);
     await store.conversations.updateOne({ _id: there._id }, { $set: change });
@@ -115,4 +117,32 @@ test('what goes on there by now keeps it from moving: it is looked at again soon
   }
   expect(await store.decisions.countDocuments({})).toBe(0);
   expect(await moveSilence(deps(), about, there._id)).toBe(true);
+});
+
+test('a conversation whose silence a person has is no other number', async () => {
+  const [here, there] = await twoNumbers();
+  const given = { ...here.followUp!, silence: 'nothingOwed', given: 'task' } as const;
+  await store.conversations.updateOne({ _id: there._id }, { $set: { followUp: given } });
+  expect((await look(here)).lastDecision).toMatchObject({ outcome: 'askPerson' });
+});
+
+test('what the buyer named or agreed to there holds it back there', async () => {
+  const [here, there] = await twoNumbers();
+  const notBeforeMs = nowMs + 5 * 24 * hourMs;
+  const from = { place: { zone: null, country: null, region: null }, windowClosesAtMs: null, lastFollowUpAtMs: null };
+  const moment = {
+    ...{ fixedAtMs: notBeforeMs, delayMs: 0, notBeforeMs, from },
+    ...{ chanceByThen: null, chanceAtAll: null, learntVersion: null },
+  };
+  const waits = { ...here.followUp!, silence: 'nothingOwed', means: 'theirDate', moment } as const;
+  await store.conversations.updateOne({ _id: there._id }, { $set: { followUp: waits } });
+  await look(here);
+  expect((await fresh(there)).followUp).toMatchObject({ movedFrom: here._id, lookAtMs: notBeforeMs });
+  // And what was agreed in words counts at its look.
+  const said = { atMs: sinceMs - 2 * hourMs, direction: 'out', author: 'agent', status: 'read' } as const;
+  await seedMessage(store, there, { ...said, text: 'Entregamos no dia 14/03, pode ser?' });
+  await seedMessage(store, there, { text: 'Pode sim, obrigada!', atMs: sinceMs - hourMs - 1, status: 'received' });
+  const moved = (await fresh(there)).followUp!;
+  const { facts } = await gatherLook(store, await fresh(there), moved, defaultRules.followUp, nowMs);
+  expect(facts.more?.appointment?.atMs).toBeGreaterThan(nowMs);
 });

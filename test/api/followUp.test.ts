@@ -98,7 +98,13 @@ describe('a follow-up as a draft', () => {
     const listed = (await api.call('GET', '/api/drafts')).body.items;
     expect(listed).toMatchObject([{ id, turnId: null, purpose: 'followUp', template: null }]);
     expect(await approve(id, { agent: 'maria' })).toMatchObject({ status: 201, body: { text: 'Ainda pensa nisso?' } });
-    expect(await row()).toMatchObject({ agent: 'maria', template: null });
+    expect(await row()).toMatchObject({ agent: 'maria', template: null, wording: 'usual' });
+  });
+
+  test('with other words it is no wording of the rules', async () => {
+    const [, id] = await drafted(text);
+    expect((await approve(id, { text: 'E aí, pensou?' })).status).toBe(201);
+    expect(await row()).toMatchObject({ text: 'E aí, pensou?', wording: null });
   });
 
   test('outside the window it leaves as its template, and with other words not at all', async () => {
@@ -110,6 +116,7 @@ describe('a follow-up as a draft', () => {
     expect(await row()).toMatchObject({
       text: 'Olá Ana, ainda pensa nisso?',
       template: { name: 'continuo_follow_up', language: 'pt_BR', variables: ['Ana'] },
+      wording: 'continuo_follow_up',
     });
   });
 

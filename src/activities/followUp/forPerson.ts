@@ -8,8 +8,15 @@ import { draftIdOf, insertDraftOnce } from '../../store/drafts';
 import type { Dependencies } from '../dependencies';
 import type { Look } from './takenLook';
 
+/** A silence that people are given. */
+type GivenSilence = Pick<Look, 'conversation' | 'plan' | 'rules' | 'nowMs'>;
+
 /** A person is to follow up: the conversation is theirs, and they are told. Returns who has it from now on. */
-export async function askPerson({ store }: Pick<Dependencies, 'store'>, look: Look, untilMs: number): Promise<Holder> {
+export async function askPerson(
+  { store }: Pick<Dependencies, 'store'>,
+  look: GivenSilence,
+  untilMs: number,
+): Promise<Holder> {
   const holder = withPeople(look.conversation.control.holder);
   await tell({ store }, look, holder, untilMs);
   return holder;
@@ -35,7 +42,7 @@ export async function showDraft(
 /** Raises the alert, once per silence: without it nobody would see that the silence is theirs now. */
 async function tell(
   { store }: Pick<Dependencies, 'store'>,
-  { conversation, plan, rules, nowMs }: Look,
+  { conversation, plan, rules, nowMs }: GivenSilence,
   holder: Holder,
   untilMs: number,
 ): Promise<void> {

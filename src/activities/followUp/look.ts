@@ -1,6 +1,8 @@
 import { assertNever } from '../../core/assertNever';
 import { lookAtSilence } from '../../core/followUp/lookAtSilence';
 import type { LookDecision } from '../../core/followUp/silence';
+import { reason, type Reason } from '../../core/reason';
+import { usualWording } from '../../core/rules/followUpRules';
 import { rulesInForce } from '../../core/rules/rules';
 import { decisionIdOf, insertDecisionOnce } from '../../store/decisions';
 import type { ConversationDocument } from '../../store/documents';
@@ -51,12 +53,14 @@ export async function lookAgain(
   const look = { conversation, plan, about, facts, contact, rules, epoch: taken.epoch, decision, nowMs };
   const codes = taken.reasons.map((why) => why.code);
   const lastDecision = { step: 'followUp', outcome: taken.outcome, codes, atMs: decision.atMs };
-  return { ...(await carryOut(deps, look, taken)), lastDecision };
+  return { lastDecision, ...(await carryOut(deps, look, taken)) };
 }
 
 async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look: Look, taken: Taken): Promise<Change> {
   const { conversation, plan, nowMs } = look;
   const { control } = conversation;
+  // A command came since this was decided: it is looked at again, under the new epoch.
+  if (taken.epoch !== control.epoch) return { followUp: { ...plan, lookAtMs: nowMs + 1000 } };
   switch (taken.outcome) {
     case 'dropped':
       return { followUp: taken.closeAtMs === undefined ? null : quietEnd(look, taken.closeAtMs) };
@@ -78,14 +82,12 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
       return { followUp: { ...quietEnd(look, taken.closeAtMs), given: 'draft' } };
     case 'send':
     case 'sendTemplate': {
-      // A command came since this was decided: it is looked at again, under the new epoch.
-      if (taken.epoch !== control.epoch) return { followUp: { ...plan, lookAtMs: nowMs + 1000 } };
-      const isOrdered = await orderFollowUp(deps, look, wordsOf(taken));
-      return { followUp: isOrdered ? quietEnd(look, closesAtMs(look)) : soon(look) };
+      const why = await orderFollowUp(deps, look, wordsOf(taken));
+      return why === null ? { followUp: quietEnd(look, closesAtMs(look)) } : notOrdered(deps, look, why);
     }
     case 'otherNumber': {
       const isMoved = await moveSilence(deps, look, taken.conversationId);
-      return { followUp: isMoved ? quietEnd(look, closesAtMs(look)) : soon(look) };
+      return isMoved ? { followUp: quietEnd(look, closesAtMs(look)) } : notOrdered(deps, look, busyThere);
     }
     default:
       return assertNever(taken);
@@ -93,13 +95,28 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
 }
 
 function wordsOf(taken: Extract<Taken, { outcome: 'send' | 'sendTemplate' }>): FollowUpWords {
-  if (taken.outcome === 'send') return { text: taken.text, template: null };
+  if (taken.outcome === 'send') return { text: taken.text, template: null, wording: taken.wording ?? usualWording };
   const { text, name, language, variables } = taken.template;
-  return { text, template: { name, language, variables } };
+  return { text, template: { name, language, variables }, wording: name };
 }
 
-function soon({ plan, nowMs }: Look): Plan {
-  return { ...plan, lookAtMs: nowMs + soonMs };
+const busyThere = reason('otherNumberBusy', 'Something goes on at the buyer’s other number by now.');
+
+/** What was decided can't be done after all, and that is noted: it is looked at again soon, from fresh facts. */
+async function notOrdered({ store }: Pick<Dependencies, 'store'>, look: Look, why: Reason): Promise<Change> {
+  const { conversation, plan, about, rules, nowMs } = look;
+  const { atMs, outcome } = await insertDecisionOnce(store, {
+    _id: decisionIdOf(conversation._id, about, 'control'),
+    ...{ conversationId: conversation._id, turnId: null, step: 'control', outcome: 'followUpHeldBack', reasons: [why] },
+    facts: { nowMs, sinceMs: plan.sinceMs, decided: look.decision._id },
+    details: null,
+    rulesVersion: rules._id,
+    atMs: nowMs,
+  });
+  return {
+    followUp: { ...plan, lookAtMs: nowMs + soonMs },
+    lastDecision: { step: 'control', outcome, codes: [why.code], atMs },
+  };
 }
 
 /** Only the quiet end is left. What comes of what was done plans anew; until then nothing may be left undue. */
@@ -111,9 +128,10 @@ function quietEnd({ plan, decision }: Look, closeAtMs: number): Plan {
     lookAtMs: closeAtMs,
     reasons: [...decision.reasons],
     decidedIn: decision._id,
+    closeFromMs: decision.atMs,
   };
 }
 
-function closesAtMs({ rules, conversation, nowMs }: Look): number {
-  return nowMs + rulesInForce(rules.rules, conversation.control.ownRules).followUp.closeAfterDays * dayMs;
+function closesAtMs({ rules, conversation, decision }: Look): number {
+  return decision.atMs + rulesInForce(rules.rules, conversation.control.ownRules).followUp.closeAfterDays * dayMs;
 }

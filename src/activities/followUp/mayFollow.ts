@@ -12,13 +12,3 @@ export function inHoursOfBuyer(
 ): boolean {
   return isWorking(openHoursOf(rules, placeOf(conversation, nowMs)), nowMs);
 }
-
-const heldByRules: readonly string[] = [
-  ...['optedOut', 'dealClosed', 'followUpOff', 'followedUpEnough', 'monthIsFull', 'noPersonsWord'],
-  ...['floor', 'notBeforeDate', 'followedUpLately'],
-];
-
-/** True for why a follow-up is held back right before it leaves: its silence goes on, and is looked at again. */
-export function isHeldByRules(code: string): boolean {
-  return heldByRules.includes(code);
-}

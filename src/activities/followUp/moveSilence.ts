@@ -19,8 +19,8 @@ export async function moveSilence(
   const decision = noteOf(look, otherId);
   const why = decision.reasons;
   const { sinceMs, sentInSilence, begins } = plan;
-  const moved: NonNullable<ConversationDocument['followUp']> = {
-    ...{ lookAtMs: nowMs, reasons: why, silence: 'hesitation', means: 'hesitation', sinceMs, sentInSilence },
+  const moved: Omit<NonNullable<ConversationDocument['followUp']>, 'lookAtMs'> = {
+    ...{ reasons: why, silence: 'hesitation', means: 'hesitation', sinceMs, sentInSilence },
     ...{ decidedIn: decision._id, movedFrom: conversation._id, ...(begins === undefined ? {} : { begins }) },
   };
   const isMoved = await store.client
@@ -28,14 +28,21 @@ export async function moveSilence(
       session.withTransaction(async () => {
         const before = await store.decisions.findOne({ _id: decision._id }, { session, projection: { _id: 1 } });
         if (before !== null) return true;
-        const { matchedCount } = await store.conversations.updateOne(
+        const other = await store.conversations.findOne(
           {
             ...{ _id: otherId, forwardedTo: null, erasedAtMs: null, turn: null, wait: null, unreachable: null },
             ...{ 'control.state': 'open', 'control.paused': null, 'control.snoozedUntilMs': null },
             ...{ 'control.optedOut': false, 'control.holder.kind': { $ne: 'human' } },
-            $or: [{ followUp: null }, { 'followUp.silence': 'nothingOwed' }],
+            $or: [{ followUp: null }, { 'followUp.silence': 'nothingOwed', 'followUp.given': { $exists: false } }],
           },
-          { $set: { followUp: moved }, $inc: { revision: 1 } },
+          { session, projection: { followUp: 1, revision: 1 } },
+        );
+        if (other === null) return false;
+        // Not before what the quiet end there waits for.
+        const lookAtMs = Math.max(nowMs, other.followUp?.moment?.notBeforeMs ?? 0);
+        const { matchedCount } = await store.conversations.updateOne(
+          { _id: otherId, revision: other.revision },
+          { $set: { followUp: { ...moved, lookAtMs } }, $inc: { revision: 1 } },
           { session },
         );
         if (matchedCount === 0) return false;

@@ -78,9 +78,10 @@ async function mayFollowUp(
 function followUpOf({ followUp, text: written }: DraftDocument, text: string): Pick<Reply, 'followUp'> {
   if (followUp === undefined) return {};
   const { content } = followUp;
-  if (content.kind === 'text' || text !== written) return { followUp: { template: null } };
+  if (text !== written) return { followUp: { template: null, wording: null } };
+  if (content.kind === 'text') return { followUp: { template: null, wording: content.wording } };
   const { name, language, variables } = content;
-  return { followUp: { template: { name, language, variables } } };
+  return { followUp: { template: { name, language, variables }, wording: name } };
 }
 
 const ownWords = 'Answer in your own words.';

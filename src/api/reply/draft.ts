@@ -8,12 +8,20 @@ import { finishSend } from '../../store/outbox';
 import { isDuplicateKey } from '../../store/storeErrors';
 import { idFrom } from '../http/idempotencyKey';
 
+/** What a follow-up that a person sends leaves as. */
+export interface FollowUpOfReply {
+  /** Null: free text. */
+  readonly template: TemplateToSend | null;
+  /** The approved wording or template it is, by name; null: words of one's own. */
+  readonly wording: string | null;
+}
+
 /** The words of a person, and what they leave as. */
 interface WordsOfReply {
   readonly text: string;
   readonly agent?: AgentId | undefined;
-  /** Set when it follows up a silence: it counts as such. With the template it is sent as; null: free text. */
-  readonly followUp?: { readonly template: TemplateToSend | null } | undefined;
+  /** Set when it follows up a silence: it counts as such. */
+  readonly followUp?: FollowUpOfReply | undefined;
 }
 
 const givenUp = 'notOrdered';
@@ -69,6 +77,7 @@ function newDraft(
     agent: reply.agent ?? null,
     text: reply.text,
     template: reply.followUp?.template ?? null,
+    wording: reply.followUp?.wording ?? null,
     turnId: null,
     epoch: conversation.control.epoch,
     to,

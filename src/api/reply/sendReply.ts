@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import type { AgentId, CommandId, ConversationId } from '../../core/ids';
-import type { TemplateToSend } from '../../core/templates/template';
 import { Fault } from '../../errors';
 import type { OutboxDocument } from '../../store/documents';
 import type { ApiContext } from '../deps';
@@ -10,15 +9,15 @@ import { RefusedFault } from '../http/requestFault';
 import { readConversation } from '../readConversation';
 import type { MessageView } from '../schemas/message';
 import { messageView, sendView } from '../views/messageView';
-import { giveUpDraft, insertDraft } from './draft';
+import { giveUpDraft, insertDraft, type FollowUpOfReply } from './draft';
 
 export interface Reply {
   readonly text: string;
   readonly agent?: AgentId | undefined;
   /** Of the Idempotency-Key; null without one. */
   readonly key: string | null;
-  /** Set when it follows up a silence, with the template it is sent as; null: free text. */
-  readonly followUp?: { readonly template: TemplateToSend | null };
+  /** Set when it follows up a silence. */
+  readonly followUp?: FollowUpOfReply;
 }
 
 /**

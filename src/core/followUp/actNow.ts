@@ -62,6 +62,8 @@ export function actNow(
   const reasons = [...meaning.reasons, choice.why];
   const { content } = choice;
   if (mode === 'draft') {
+    // A draft is sent where it is shown. Looks of earlier versions, which don't know `addressed`, wrote it here all the same.
+    if (number.kind === 'other' && more.addressed !== undefined) return ask(number.why);
     const to = number.kind === 'other' ? { conversationId: number.other.conversationId } : {};
     const why = reason('draftByRules', 'By the rules a person sends it.');
     return { outcome: 'draft', content, ...to, closeAtMs, reasons: [why, ...reasons] };
@@ -84,14 +86,21 @@ type NumberToUse =
   | { readonly kind: 'other'; readonly other: OtherNumber; readonly why: Reason }
   | { readonly kind: 'none'; readonly why: Reason };
 
+const notReached = reason('unreached', 'The buyer can’t be reached at this number.');
+/** Nobody can be written to here. */
+export const notAddressed = reason(
+  'notAddressed',
+  'The channel has told no address of the buyer that is surely theirs.',
+);
+
 /** This number, unless our message never arrived there: then another one that can be reached, where the rules allow it. */
 function numberToUse(more: MoreOfLook, { kind }: Meaning, rules: Rules): NumberToUse {
   const { delivery } = more;
   // What was delivered and only not seen may be said once more, after its long wait.
-  if (kind !== 'unreached' || (delivery.unreachable === null && delivery.status === 'delivered'))
-    return { kind: 'this' };
+  const isReached = kind !== 'unreached' || (delivery.unreachable === null && delivery.status === 'delivered');
+  if (isReached && more.addressed !== false) return { kind: 'this' };
   if (!(rules.followUp.otherNumbers ?? followUpDefaults.otherNumbers))
-    return { kind: 'none', why: reason('unreached', 'The buyer can’t be reached at this number.') };
+    return { kind: 'none', why: more.addressed === false ? notAddressed : notReached };
   const other = more.otherNumbers.find(({ reachable }) => reachable);
   return other === undefined
     ? { kind: 'none', why: reason('noOtherNumber', 'The buyer can’t be reached at any of their numbers.') }

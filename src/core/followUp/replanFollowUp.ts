@@ -11,6 +11,9 @@ interface Plan extends PlanOfLook {
   readonly silence: SilenceKind;
   readonly sinceMs: number;
   readonly reasons: Reason[];
+  readonly given?: 'task' | 'draft' | undefined;
+  /** What a quiet end was counted from; missing: from the beginning of the silence. */
+  readonly closeFromMs?: number;
 }
 
 const hourMs = 3600 * 1000;
@@ -30,8 +33,11 @@ export function replanFollowUp<P extends Plan>(plan: P, rules: FollowUpRules, no
   };
 }
 
-function momentUnder({ silence, sinceMs, moment, lookAtMs }: Plan, rules: FollowUpRules, nowMs: number): number {
-  if (!isFollowedUp(silence)) return Math.max(sinceMs + rules.closeAfterDays * 24 * hourMs, nowMs);
+function momentUnder(plan: Plan, rules: FollowUpRules, nowMs: number): number {
+  const { silence, sinceMs, moment, lookAtMs, given, closeFromMs = sinceMs } = plan;
+  // In plans of earlier versions it is not known what the time people have for it was counted from.
+  if (given !== undefined && plan.closeFromMs === undefined) return lookAtMs;
+  if (!isFollowedUp(silence)) return Math.max(closeFromMs + rules.closeAfterDays * 24 * hourMs, nowMs);
   // Plans made before kinds know `waitHours` and the clock of the rules only.
   if (moment === undefined) return moveIntoActiveHours(Math.max(sinceMs + rules.waitHours * hourMs, nowMs), rules);
   const { fixedAtMs, delayMs, notBeforeMs, from } = moment;

@@ -88,6 +88,8 @@ export interface MoreOfLook extends MoreOfSilence {
   readonly templates: readonly UsableTemplate[];
   /** What fills in a template's variables, by name: only what is known. */
   readonly values: Readonly<Record<string, string>>;
+  /** False: the channel has told no address of the buyer that is surely theirs. Missing in looks of earlier versions. */
+  readonly addressed?: boolean;
   /** The contact's other conversations that could be written to instead. */
   readonly otherNumbers: readonly OtherNumber[];
 }
@@ -226,7 +228,7 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
   | {
       readonly outcome: 'draft';
       readonly content: FollowUpContent;
-      /** The other conversation it is for; missing when it is for this one. */
+      /** Only in decisions of earlier versions: the other conversation it is for. */
       readonly conversationId?: ConversationId;
       readonly closeAtMs: number;
     }

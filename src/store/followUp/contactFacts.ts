@@ -57,9 +57,11 @@ export async function readContactFacts(
 ): Promise<ContactFacts> {
   const ids = idsOf(conversation, contact);
   // The ledger first: what is claimed now may be ordered before the outbox is read, and must be seen in one of the two.
-  const claims = await claimsOf(store, contact.owner);
+  const claimed = (await claimsOf(store, contact.owner)).filter(({ atMs }) => atMs > at.nowMs - claimStandsMs);
+  // What was ordered is told by its row, also that it never left.
+  const claims = await notOrdered(store, claimed);
   const rows = await queries.followUpsOf(store, ids).toArray();
-  const sent = countedOf(rows, claims, at);
+  const sent = countedOf(rows, claims, at.except);
   const [last] = sent;
   const { others } = contact;
   return {
@@ -79,17 +81,27 @@ export function idsOf({ _id }: Pick<ConversationDocument, '_id'>, { others }: Co
   return [_id, ...others.map((other) => other._id)];
 }
 
+async function notOrdered(
+  { outbox }: Pick<Collections, 'outbox'>,
+  claims: readonly FollowUpClaim[],
+): Promise<readonly FollowUpClaim[]> {
+  if (claims.length === 0) return claims;
+  const ids = claims.map(({ outboxId }) => outboxId);
+  const rows = await outbox.find({ _id: { $in: ids } }, { projection: { _id: 1 } }).toArray();
+  const ordered = new Set(rows.map(({ _id }) => _id));
+  return claims.filter(({ outboxId }) => !ordered.has(outboxId));
+}
+
 /** Newest first: what left or may leave, and what is claimed and not ordered yet. */
 function countedOf(
   rows: readonly FollowUpRow[],
   claims: readonly FollowUpClaim[],
-  { nowMs, except }: { readonly nowMs: number; readonly except: OutboxId | null },
+  except: OutboxId | null,
 ): CountedFollowUp[] {
   const ordered = new Set(rows.map(({ _id }) => _id));
-  const left = rows.filter(({ state }) => state !== 'draft' && state !== 'cancelled' && state !== 'failed');
-  const claimed = claims.filter(({ outboxId, atMs }) => !ordered.has(outboxId) && atMs > nowMs - claimStandsMs);
+  const claimed = claims.filter(({ outboxId }) => !ordered.has(outboxId));
   return [
-    ...left.map(({ _id, finishedAtMs, createdAtMs }) => ({ id: _id, atMs: finishedAtMs ?? createdAtMs })),
+    ...rows.map(({ _id, finishedAtMs, createdAtMs }) => ({ id: _id, atMs: finishedAtMs ?? createdAtMs })),
     ...claimed.map(({ outboxId, atMs }) => ({ id: outboxId, atMs })),
   ]
     .filter(({ id }) => id !== except)

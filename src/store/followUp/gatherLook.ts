@@ -52,6 +52,7 @@ export async function gatherLook(
     lastWording: wordingOf(said),
     templates: bounded(usableTemplates(templates, { accountId: conversation.accountId, language }), mostTemplateBytes),
     values: valuesOf(gathered),
+    addressed: addresseeOf(conversation) !== null,
     otherNumbers: reachable.map((other): OtherNumber => {
       const usable = usableTemplates(templates, { accountId: other.accountId, language });
       return {
@@ -89,7 +90,9 @@ function canTake(other: ShownConversation, plan: Plan): boolean {
     !control.optedOut &&
     turn === null &&
     wait === null &&
-    (followUp?.silence ?? silentEnd) === silentEnd
+    (followUp?.silence ?? silentEnd) === silentEnd &&
+    // A person has that silence as a task, or as a draft.
+    followUp?.given === undefined
   );
 }
 
@@ -122,6 +125,5 @@ function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
 }
 
 function wordingOf(said: SaidByFollowUp | undefined): string | null {
-  const { wording, template, content } = said?.details ?? {};
-  return wording ?? template?.name ?? content?.wording ?? content?.name ?? null;
+  return said?.wording ?? said?.template?.name ?? null;
 }

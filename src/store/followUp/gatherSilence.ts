@@ -13,6 +13,7 @@ import type { Collections } from '../collections';
 import { firstAnswer } from '../context/queries';
 import { readTogether } from '../context/readTogether';
 import type { ConversationDocument } from '../documents';
+import { orAgreedIn } from './agreedIn';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
 import { learntFacts } from './learnt';
 import * as queries from './queries';
@@ -72,6 +73,8 @@ export async function gatherSilence(
   const place = placeOf(conversation, nowMs);
   const hints = { language, zone: zoneOf(rules, place) };
   const said = saidOf(recent);
+  const agreed = appointmentOf(said, understood.turns, sinceMs, hints);
+  const appointment = silence.movedFrom === null ? agreed : await orAgreedIn(store, _id, agreed, sinceMs, hints);
   const words = lastWordsOf(said, { beganAtMs: sinceMs, justLeft: silence.justLeft?.text ?? null }, hints);
   const times = [...passed].reverse();
   const windowClosesAtMs = openUntil(conversation.windowClosesAtMs, nowMs);
@@ -86,7 +89,7 @@ export async function gatherSilence(
     more: {
       ours: words.ours,
       theirs: words.theirs,
-      appointment: appointmentOf(said, understood.turns, sinceMs, hints),
+      appointment,
       silence: silenceAt(
         times.filter(({ conversationId }) => conversationId === wordsIn),
         sinceMs,

@@ -1,3 +1,4 @@
+import type { OutboxId } from '../../core/ids';
 import type { Reason } from '../../core/reason';
 import type { Collections } from '../collections';
 import { insertIfNew } from '../records';
@@ -36,6 +37,14 @@ export async function claimFollowUp(
     if (isWritten) return null;
   }
   throw new Error('Others claimed follow-ups all the time.');
+}
+
+/** Gives a claim back that will not be ordered: it counts no more. */
+export async function releaseClaim(store: LedgerStore, owner: LedgerOwner, outboxId: OutboxId): Promise<void> {
+  await store.followUpLedgers.updateOne(
+    { _id: owner, 'claims.outboxId': outboxId },
+    { $pull: { claims: { outboxId } }, $inc: { revision: 1 } },
+  );
 }
 
 /** The claims that may not be in the outbox yet. */

@@ -16,7 +16,7 @@ const mostConversations = 50;
 const shownOfConversation = {
   ...{ accountId: 1, identity: 1, questions: 1, lastInboundAtMs: 1, lastOutboundAtMs: 1, windowClosesAtMs: 1 },
   ...{ unreachable: 1, turn: 1, wait: 1, 'control.state': 1, 'control.holder': 1, 'control.paused': 1 },
-  ...{ 'control.optedOut': 1, 'control.snoozedUntilMs': 1, 'followUp.silence': 1 },
+  ...{ 'control.optedOut': 1, 'control.snoozedUntilMs': 1, 'followUp.silence': 1, 'followUp.given': 1 },
 } as const;
 
 /** One of a contact's conversations, as the others see it. */
@@ -37,13 +37,14 @@ export type ShownConversation = Pick<
     ConversationDocument['control'],
     'state' | 'holder' | 'paused' | 'optedOut' | 'snoozedUntilMs'
   >;
-  readonly followUp?: { readonly silence?: string } | null;
+  readonly followUp?: { readonly silence?: string; readonly given?: string } | null;
 };
 
-/** All conversations of a contact, in no order. */
+/** A contact's conversations, those with the newest activity first. */
 export function conversationsOf({ conversations }: Pick<Collections, 'conversations'>, contactId: ContactId) {
   return conversations
     .find<ShownConversation>({ contactId, forwardedTo: null }, { projection: shownOfConversation })
+    .sort({ lastActivityAtMs: -1 })
     .limit(mostConversations);
 }
 
@@ -144,16 +145,19 @@ export function personsWordAfter(
 /** No rules allow more in 30 days. */
 const followUpsLimit = 60;
 
-export type FollowUpRow = Pick<
-  OutboxDocument,
-  '_id' | 'conversationId' | 'author' | 'state' | 'createdAtMs' | 'finishedAtMs'
->;
-const shownOfRow = { conversationId: 1, author: 1, state: 1, createdAtMs: 1, finishedAtMs: 1 } as const;
+export type FollowUpRow = Pick<OutboxDocument, '_id' | 'createdAtMs' | 'finishedAtMs'>;
+const shownOfRow = { createdAtMs: 1, finishedAtMs: 1 } as const;
 
-/** The newest follow-ups of these conversations, whatever became of them. */
+/** What counts as sent: it left, or may. */
+const mayHaveLeft: OutboxDocument['state'][] = ['queued', 'claimed', 'sent', 'unknown'];
+
+/** The newest follow-ups of these conversations that left, or may. */
 export function followUpsOf({ outbox }: Pick<Collections, 'outbox'>, conversationIds: readonly ConversationId[]) {
   return outbox
-    .find<FollowUpRow>({ conversationId: { $in: [...conversationIds] }, kind: 'followUp' }, { projection: shownOfRow })
+    .find<FollowUpRow>(
+      { conversationId: { $in: [...conversationIds] }, kind: 'followUp', state: { $in: mayHaveLeft } },
+      { projection: shownOfRow },
+    )
     .sort({ createdAtMs: -1 })
     .limit(followUpsLimit);
 }
@@ -200,28 +204,32 @@ export function understoodTurns({ decisions }: Pick<Collections, 'decisions'>, c
     .limit(turnsLimit);
 }
 
-/** What the last follow-up of a conversation said, by the name of its wording or template. */
-export interface SaidByFollowUp {
-  readonly details?: {
-    readonly wording?: string;
-    readonly template?: { readonly name?: string };
-    readonly content?: { readonly kind?: string; readonly wording?: string; readonly name?: string };
-  } | null;
+/** What a follow-up that left, or may, said. */
+export type SaidByFollowUp = Pick<OutboxDocument, 'wording' | 'template'>;
+
+/** The newest follow-up of a conversation that left, or may. */
+export function lastFollowUp({ outbox }: Pick<Collections, 'outbox'>, conversationId: ConversationId) {
+  return outbox
+    .find<SaidByFollowUp>(
+      { conversationId, kind: 'followUp', state: { $in: mayHaveLeft } },
+      { projection: { _id: 0, wording: 1, 'template.name': 1 } },
+    )
+    .sort({ createdAtMs: -1 })
+    .limit(1);
 }
 
-export function lastFollowUp({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
-  return decisions
-    .find<SaidByFollowUp>(
-      { conversationId, step: 'followUp', outcome: { $in: ['send', 'sendTemplate', 'draft'] } },
-      {
-        projection: {
-          ...{ _id: 0, 'details.wording': 1, 'details.template.name': 1, 'details.content.kind': 1 },
-          ...{ 'details.content.wording': 1, 'details.content.name': 1 },
-        },
-      },
+/** So many tries are told apart. */
+const triesLimit = 20;
+
+/** The newest follow-ups of a conversation, whatever became of them. */
+export function newestFollowUps({ outbox }: Pick<Collections, 'outbox'>, conversationId: ConversationId) {
+  return outbox
+    .find<Pick<OutboxDocument, '_id' | 'state' | 'cancelledBecause' | 'createdAtMs'>>(
+      { conversationId, kind: 'followUp' },
+      { projection: { state: 1, cancelledBecause: 1, createdAtMs: 1 } },
     )
-    .sort({ atMs: -1 })
-    .limit(1);
+    .sort({ createdAtMs: -1 })
+    .limit(triesLimit);
 }
 
 /** Open drafts of answers; a follow-up that waits for a person is no sign that somebody writes. */

@@ -85,6 +85,7 @@ test('no broken promise: what is automatic stays when anything at all speaks aga
         some.buyerWroteSince,
         some.kind === 'followUp' && !some.inActiveHours,
         some.kind === 'followUp' && some.accountRestricted,
+        some.kind === 'followUp' && state.snoozedUntilMs !== null && state.snoozedUntilMs > now,
         some.unreachable,
         some.phoneInDoubt,
       ];

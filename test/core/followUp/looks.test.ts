@@ -172,10 +172,24 @@ describe('a person is asked', () => {
       conversationId: 'second',
       content: { kind: 'template', name: 'other_1' },
     });
-    expect(looked(facts, { followUp: { otherNumbers: true, mode: 'draft' } })).toMatchObject({
-      outcome: 'draft',
-      conversationId: 'second',
+    // A look of before `addressed` is taken again as it was.
+    const drafts = { followUp: { otherNumbers: true, mode: 'draft' } } as const;
+    expect(looked(facts, drafts)).toMatchObject({ outcome: 'draft', conversationId: 'second' });
+    const known = { ...facts, more: { ...facts.more!, addressed: true } };
+    expect(looked(known, drafts)).toMatchObject({
+      outcome: 'askPerson',
     });
+    expect(looked(known, drafts).reasons[0]?.code).toBe('otherNumber');
+  });
+
+  test('where nobody can be addressed: another number, or a person is asked', () => {
+    const facts = lookNow({ addressed: false });
+    expect(looked(facts).outcome).toBe('askPerson');
+    expect(looked(facts).reasons[0]?.code).toBe('notAddressed');
+    const second = { conversationId: conversation('second'), reachable: true, windowClosesAtMs: null };
+    const other = lookNow({ addressed: false, otherNumbers: [{ ...second, templates: [template('other_1')] }] });
+    expect(looked(other, { followUp: { otherNumbers: true } })).toMatchObject({ outcome: 'otherNumber' });
+    expect(looked(lookNow({ addressed: true }))).toMatchObject({ outcome: 'sendTemplate' });
   });
 
   test('what was delivered and never read is said once more after its long wait, at the same number', () => {

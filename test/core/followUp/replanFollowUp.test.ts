@@ -11,7 +11,8 @@ function planned(change: Partial<MoreOfSilence> = {}) {
   return { ...decision, sinceMs: now, sentInSilence: 0, reasons: [...decision.reasons] };
 }
 
-const under = (plan: ReturnType<typeof planned>, followUp: Partial<FollowUpRules>, nowMs = now + hours(1)) =>
+type Planned = ReturnType<typeof planned> & { given?: 'task' | 'draft' | undefined; closeFromMs?: number };
+const under = (plan: Planned, followUp: Partial<FollowUpRules>, nowMs = now + hours(1)) =>
   replanFollowUp(plan, rules({ followUp }).followUp, nowMs);
 
 test('rules that do not touch it leave a plan as it is, to the millisecond', () => {
@@ -65,6 +66,22 @@ test('a shorter longest wait alone makes it sooner', () => {
 test('the quiet end moves with the days to it', () => {
   const plan = planned({ theirs: theySaid({ declines: true }) });
   expect(under(plan, { closeAfterDays: 3 }).lookAtMs).toBe(now + days(3));
+});
+
+describe('a quiet end that a look has planned', () => {
+  const asked = { ...planned(), silence: 'nothingOwed', given: 'task', lookAtMs: now + days(19) } as const;
+  const counted = { ...asked, closeFromMs: now + days(12) };
+  test('stays where it is while its days stay', () => {
+    expect(under(counted, { waitHours: 48 }, now + days(13))).toBe(counted);
+    expect(under({ ...counted, given: undefined }, {}, now + days(13))).toMatchObject({ lookAtMs: now + days(19) });
+  });
+  test('moves with its days, counted from that look', () => {
+    expect(under(counted, { closeAfterDays: 9 }, now + days(13)).lookAtMs).toBe(now + days(21));
+    expect(under(counted, { closeAfterDays: 1 }, now + days(13.5)).lookAtMs).toBe(now + days(13.5));
+  });
+  test('stays where it is when people have it and nobody knows any more what it was counted from', () => {
+    expect(under(asked, { closeAfterDays: 3 }, now + days(13))).toBe(asked);
+  });
 });
 
 test('a plan of before kinds is counted from waitHours on the clock of the rules', () => {

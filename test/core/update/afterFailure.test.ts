@@ -1,10 +1,9 @@
 import fc from 'fast-check';
 import { afterFailure, type FailedSend } from '../../../src/core/update/afterFailure';
-import { days, minutes, now } from '../given';
+import { minutes, now } from '../given';
 
 const failed = (change: Partial<FailedSend>): FailedSend => ({
   meaning: 'badRequest',
-  kind: 'answer',
   retries: 0,
   overtaken: false,
   nowMs: now,
@@ -23,19 +22,9 @@ test.each<[string, Partial<FailedSend>, object]>([
   ['the channel is down: when it may be mended', { meaning: 'channelDown' }, again(minutes(10))],
   ['the channel stays down', { meaning: 'channelDown', retries: 3 }, person],
   ['the window is closed', { meaning: 'windowClosed' }, person],
-  [
-    'no more messages for this buyer today: a follow-up waits a day',
-    { meaning: 'capReached', kind: 'followUp' },
-    { outcome: 'lookLater', lookAtMs: now + days(1) },
-  ],
-  ['no more messages for this buyer today: an answer is a task', { meaning: 'capReached' }, person],
-  [
-    'its template is paused: a follow-up is decided again, with another one',
-    { meaning: 'templateGone', kind: 'followUp' },
-    { outcome: 'lookLater', lookAtMs: now + minutes(1) },
-  ],
-  ['its template is paused: an answer is a task', { meaning: 'templateGone' }, person],
-  ['its values do not fit its template', { meaning: 'templateUnfit', kind: 'followUp' }, person],
+  ['no more messages for this buyer today', { meaning: 'capReached' }, person],
+  ['its template is paused', { meaning: 'templateGone' }, person],
+  ['its values do not fit its template', { meaning: 'templateUnfit' }, person],
   ['the buyer stopped messages', { meaning: 'optedOut' }, { ...person, optedOut: true }],
   ['the buyer blocked us', { meaning: 'blocked' }, { ...person, unreachable: true }],
   ['not on WhatsApp', { meaning: 'unreachable' }, { ...person, unreachable: true }],
@@ -49,7 +38,6 @@ test.each<[string, Partial<FailedSend>, object]>([
 test('nothing is tried again for ever, and never at once', () => {
   const any = fc.record({
     meaning: fc.constantFrom('temporary', 'tooFast', 'windowClosed', 'channelDown', 'capReached', 'blocked', 'other'),
-    kind: fc.constantFrom('answer' as const, 'followUp' as const, 'humanReply' as const),
     retries: fc.integer({ min: 0, max: 10 }),
     overtaken: fc.boolean(),
     nowMs: fc.constant(now),
