@@ -134,13 +134,13 @@ test.each([
 });
 
 test('without a limit that speaks against it, each of them sends: the lock alone holds nothing back', async () => {
-  await useRules({ maxPerMonth: 9, maxWithoutPerson: 9, waitHours: 2 });
+  await useRules({ maxPerMonth: 9, maxWithoutPerson: 9, waitHours: 24 });
   const contactId = await seedContact(store);
   const others = await Promise.all([0, 1].map((place) => hesitates(contactId, `551190000030${place}`)));
   await look(others[0]!);
   await store.outbox.updateMany(
     {},
-    { $set: { state: 'sent', createdAtMs: nowMs - 3 * hourMs, finishedAtMs: nowMs - 3 * hourMs, settled: true } },
+    { $set: { state: 'sent', createdAtMs: nowMs - 25 * hourMs, finishedAtMs: nowMs - 25 * hourMs, settled: true } },
   );
   await look(others[1]!);
   expect(await ordered()).toBe(2);

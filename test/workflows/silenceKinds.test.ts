@@ -1,7 +1,7 @@
 import type { ContactId } from '../../src/core/ids';
 import { ConversationHarness } from '../support/conversationHarness';
 import { seedTemplate } from '../support/seedTemplates';
-import { alwaysActive, answeredByAutomation, answeredByPerson, delivered, hourMs } from './support/given';
+import { alwaysActive, answeredByPerson, answeredWithTemplate, delivered, hourMs } from './support/given';
 
 // Each kind of silence from its beginning to its end, by the real workflow and the real activities.
 let harness: ConversationHarness;
@@ -23,18 +23,24 @@ const codesOf = (reasons: readonly { readonly code: string }[] | undefined) => (
 
 test('hesitation: an open question is followed up once, and then closed quietly', async () => {
   const phone = '5511900001401';
-  // The window is closed by then: a message a little before its end.
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3, closeAfterDays: 7 } });
-  const conversation = await answeredByAutomation(harness, phone);
+  const conversation = await answeredWithTemplate(harness, phone);
   expect(conversation.followUp).toMatchObject({ silence: 'hesitation', means: 'hesitation' });
-  await harness.pass('181m');
+  await harness.pass('1430m');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  await harness.pass('11m');
   await harness.untilSent(2, phone);
   await harness.until(phone, ({ followUp }) => followUp?.silence === 'nothingOwed', 'the quiet end planned');
   await harness.pass('8d');
   const closed = await harness.until(phone, ({ control }) => control.state === 'closed', 'closed quietly');
   expect(closed).toMatchObject({ followUp: null, control: { holder: { kind: 'nobody' } } });
   expect(harness.sentTo(phone)).toHaveLength(2);
-  expect(await harness.outcomes(conversation, 'followUp')).toEqual(['lookLater', 'send', 'lookLater', 'closeQuietly']);
+  expect(await harness.outcomes(conversation, 'followUp')).toEqual([
+    'lookLater',
+    'sendTemplate',
+    'lookLater',
+    'closeQuietly',
+  ]);
+  await harness.store.templates.deleteMany({});
 });
 
 test('nothing owed: after a thank-you nothing is sent, and it is closed after a while', async () => {

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../reason';
 import type { FollowedUpKind } from '../rules/followUpRules';
+import { lawfulWaits } from '../rules/lawfulWaits';
 import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
 import { actNow } from './actNow';
 import { capReached } from './caps';
@@ -20,7 +21,8 @@ const dayMs = 24 * 3600 * 1000;
 export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecision {
   const { more, control } = facts;
   if (more === undefined) return lookFromText(facts, generalRules);
-  const rules = rulesInForce(generalRules, control.ownRules);
+  const written = rulesInForce(generalRules, control.ownRules);
+  const rules = more.law === 2 ? { ...written, followUp: lawfulWaits(written.followUp) } : written;
   const over = overtakenBy(facts, more);
   if (over !== null) {
     const closeAtMs = facts.nowMs + rules.followUp.closeAfterDays * dayMs;

@@ -1,9 +1,9 @@
 import { reason, type Reason } from '../reason';
+import { lawfulWaits } from '../rules/lawfulWaits';
 import type { FollowUpRules } from '../rules/rules';
-import { nextWorkingAt } from '../workingTime/workingTime';
 import { moveIntoActiveHours } from './activeHours';
 import { fixedMoment, isFollowedUp, latestMs } from './floors';
-import { openHoursOf } from './openHours';
+import { nextOpen } from './openHours';
 import type { PlanOfLook, SilenceKind } from './silence';
 
 interface Plan extends PlanOfLook {
@@ -20,7 +20,7 @@ const hourMs = 3600 * 1000;
  * learnt made it. Pure.
  */
 export function replanFollowUp<P extends Plan>(plan: P, rules: FollowUpRules, nowMs: number): P {
-  const lookAtMs = momentUnder(plan, rules, nowMs);
+  const lookAtMs = momentUnder(plan, lawfulWaits(rules), nowMs);
   if (lookAtMs === plan.lookAtMs) return plan;
   const kept = plan.reasons.filter((why) => why.code !== 'rulesChanged');
   return {
@@ -42,5 +42,6 @@ function momentUnder({ silence, sinceMs, moment, lookAtMs }: Plan, rules: Follow
   if (fixed === fixedAtMs && fixed + delayMs <= mostMs) return lookAtMs;
   const laterMs = Math.min(fixed + delayMs, mostMs);
   const fromMs = Math.max(laterMs, nowMs);
-  return nextWorkingAt(openHoursOf(rules, from.place), fromMs) ?? fromMs;
+  const next = nextOpen(rules, from.place, fromMs);
+  return next.kind === 'never' ? fromMs : next.atMs;
 }

@@ -12,6 +12,10 @@ const delivery = (change: Partial<MoreOfLook['delivery']>) => ({
   delivery: { ...lookNow().more!.delivery, ...change },
 });
 const open = { windowClosesAtMs: now + hours(3) };
+const russia = {
+  ...{ zone: 'Europe/Moscow', country: null, region: null },
+  zones: ['Europe/Kaliningrad', 'Asia/Kamchatka'],
+} as const;
 const nextWeek = { kind: 'date', atMs: now + days(6), untilMs: now + days(7) } as const;
 
 test('an open question after its floor: the template, since the window is closed', () => {
@@ -84,6 +88,21 @@ describe('it waits', () => {
     expect(decision.reasons.map((why) => why.code)).toContain(code);
   });
 
+  test('at one end of the buyer’s country it is still night', () => {
+    const place = {
+      zone: 'Asia/Shanghai',
+      country: null,
+      region: null,
+      zones: ['Asia/Urumqi', 'Asia/Shanghai'],
+    } as const;
+    // 10:00 in Shanghai.
+    expect(looked(lookNow({ place }, { nowMs: Date.parse('2026-03-11T02:00:00Z') }))).toMatchObject({
+      outcome: 'lookLater',
+      lookAtMs: Date.parse('2026-03-11T03:00:00Z'),
+      reasons: [{ code: 'quietHours' }],
+    });
+  });
+
   test('a message that was not seen makes it another silence, with its own longer wait', () => {
     const unread = lookNow(delivery({ status: 'delivered' }));
     expect(looked(unread)).toMatchObject({
@@ -145,6 +164,7 @@ describe('a person is asked', () => {
     ['noOtherWording', lookNow({ ...open, lastWording: 'usual' }), { followUp: { wordings: [] } }],
     ['noText', lookNow(open), { followUp: { texts: {}, wordings: [] } }],
     ['noActiveHours', lookNow(), { followUp: { activeFromHour: 20, activeToHour: 20 } }],
+    ['noCommonHour', lookNow({ place: russia }), { followUp: { activeFromHour: 10 } }],
     ['unreached', lookNow({ ...unreached, lastOutboundAtMs: long.sinceMs }, long), {}],
     [
       'noOtherNumber',
