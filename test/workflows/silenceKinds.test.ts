@@ -58,6 +58,26 @@ test('nothing owed: after a thank-you nothing is sent, and it is closed after a 
   expect(harness.sentTo(phone)).toHaveLength(1);
 });
 
+test('a closing to a person who has the conversation begins a silence, too: closed quietly, or theirs when its day has come', async () => {
+  const [thanked, dated] = ['5511900001410', '5511900001411'];
+  for (const phone of [thanked, dated]) {
+    const said = { buyer: ['Vocês entregam em Campinas?'], ours: 'Sim, entregamos. Quer reservar a cadeira azul?' };
+    await harness.command(await answeredByPerson(harness, phone, said), 'takeOver', { agent: 'bia' });
+  }
+  await harness.buyerWrites(thanked, 'Não, obrigada!');
+  await harness.buyerWrites(dated, 'Ok obrigada, te aviso na segunda-feira');
+  await harness.pass('31s');
+  const silent = (phone: string) =>
+    harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+  const held = { kind: 'human', assignee: 'bia' };
+  expect(await silent(thanked)).toMatchObject({ followUp: { means: 'nothingOwed' }, control: { holder: held } });
+  expect(await silent(dated)).toMatchObject({ followUp: { silence: 'theirDate' }, control: { holder: held } });
+  await harness.pass('9d');
+  await harness.until(thanked, ({ control }) => control.state === 'closed', 'closed quietly');
+  await harness.until(dated, ({ followUp }) => followUp?.given === 'task', 'a task');
+  expect([harness.sentTo(thanked).length, harness.sentTo(dated).length]).toEqual([1, 1]);
+});
+
 test('their date: nothing is sent before the day the buyer named', async () => {
   const phone = '5511900001403';
   const day = new Date((await harness.environment.currentTimeMs()) + 6 * 24 * hourMs).toISOString().slice(0, 10);
