@@ -187,3 +187,22 @@ test('right before it leaves everything is held against it once more', async () 
   await store.contacts.updateOne({ _id: contactId }, { $set: { optedOut: true } });
   expect(await why()).toBe('optedOut');
 });
+
+test('a plan from before kinds, over words that promise something: a person has it, and is told, once', async () => {
+  await useRules({});
+  const conversation = await hesitates(null, '5511900000401');
+  const { means: _means, ...old } = conversation.followUp!;
+  await store.conversations.updateOne(
+    { _id: conversation._id },
+    { $set: { followUp: { ...old, silence: 'nothingOwed' } } },
+  );
+  await store.messages.updateMany({}, { $set: { text: 'Let me check with my colleague.' } });
+  const asked = await look(conversation);
+  expect(asked).toMatchObject({
+    followUp: { silence: 'nothingOwed', means: 'ours', given: 'task', lookAtMs: nowMs + 7 * 24 * hourMs },
+    control: { state: 'open', holder: { kind: 'human' } },
+  });
+  expect(await store.alerts.countDocuments({ conversationId: conversation._id, kind: 'followUp' })).toBe(1);
+  const after = await look(conversation, store, nowMs + 7 * 24 * hourMs);
+  expect(after).toMatchObject({ followUp: null, control: { state: 'closed' } });
+});

@@ -31,6 +31,8 @@ export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecisi
   const held = heldUntil(facts, more);
   if (held !== null) return held;
   const meaning = freshMeaning(more);
+  if (more.law === 2 && meaning.kind === 'ours' && more.plannedFor !== 'ours' && more.writing === null)
+    return ourPromise(facts, meaning, rules.followUp);
   if (facts.silence === 'nothingOwed') return end(facts, more, meaning, rules.followUp);
   const why = whyNot(facts, more, meaning, rules.followUp);
   if (why !== null || !isFollowedUp(meaning.kind))
@@ -47,6 +49,16 @@ function freshMeaning(more: MoreOfLook): Meaning {
   if (!isFollowedUp(meaning.kind) || meaning.kind === 'unreached') return meaning;
   const late = notReachedYet(more.delivery);
   return late === null ? meaning : { ...meaning, kind: 'unreached', reasons: [late, ...meaning.reasons] };
+}
+
+/** Planned when our words were read otherwise, or not at all: nobody waits for what we promised, so a person has it now. */
+function ourPromise(facts: LookFacts, meaning: Meaning, rules: FollowUpRules): LookDecision {
+  return {
+    outcome: 'askPerson',
+    means: 'ours',
+    closeAtMs: facts.nowMs + rules.closeAfterDays * dayMs,
+    reasons: [reason('ours', 'We owe the next word.'), ...meaning.reasons],
+  };
 }
 
 /** The quiet end, at its time. */

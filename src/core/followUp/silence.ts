@@ -218,7 +218,12 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
     }
   | { readonly outcome: 'closeQuietly' }
   /** A task for a person. */
-  | { readonly outcome: 'askPerson'; readonly closeAtMs: number }
+  | {
+      readonly outcome: 'askPerson';
+      readonly closeAtMs: number;
+      /** What the silence means from now on; missing when that stays as it was. */
+      readonly means?: SilenceKind;
+    }
   | ({
       readonly outcome: 'lookLater';
       readonly lookAtMs: number;

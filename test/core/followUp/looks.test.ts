@@ -148,6 +148,26 @@ describe('it waits', () => {
   });
 });
 
+describe('a promise of ours that nobody waits for', () => {
+  const ours = weSaid({ promisesUs: true });
+  const asked = { outcome: 'askPerson', means: 'ours', closeAtMs: now + days(7) };
+
+  test('is given to a person, once, whatever was planned', () => {
+    const reasons = [{ code: 'ours' }, { code: 'wePromised' }];
+    expect(looked(lookNow({ ours }))).toMatchObject({ ...asked, reasons });
+    expect(looked(lookNow({ ours, plannedFor: 'nothingOwed' }, { silence: 'nothingOwed' }))).toMatchObject(asked);
+    expect(looked(lookNow({ ours }, {}, { optedOut: true }))).toMatchObject(asked);
+    const given = lookNow({ ours, plannedFor: 'ours' }, { silence: 'nothingOwed' });
+    expect(looked(given)).toMatchObject({ outcome: 'closeQuietly' });
+  });
+
+  test('ends quietly in decisions recorded before that was law', () => {
+    expect(looked(lookNow({ ours, law: undefined }))).toMatchObject({
+      ...{ outcome: 'lookLater', silence: 'nothingOwed', means: 'ours' },
+    });
+  });
+});
+
 describe('a person is asked', () => {
   const unreached = { ...delivery({ status: 'failed', unreachable: 'other' }), plannedFor: 'unreached' as const };
   const long = { silence: 'unreached' as const, sinceMs: now - hours(80), lastInboundAtMs: now - hours(81) };
@@ -222,7 +242,6 @@ describe('only the quiet end is left', () => {
     ['followUpOff', lookNow(), { followUp: { enabled: false } }],
     ['dealClosed', lookNow({ deal: { open: false, movedAtMs: null } }), {}],
     ['nothingOwed', lookNow({ theirs: theySaid({ declines: true }) }), {}],
-    ['ours', lookNow({ ours: weSaid({ promisesUs: true }) }), {}],
     ['leftInPeace', lookNow(delivery({ unreachable: 'blocked' })), {}],
     ['followedUpEnough', lookNow({}, { sentInSilence: 1 }), {}],
     ['monthIsFull', lookNow(contact({ followUpsInMonth: 4 })), {}],
