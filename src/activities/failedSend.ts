@@ -38,7 +38,8 @@ export async function takeFailedSend(
       return sendAgain(deps, conversation, send, after.notBeforeMs, nowMs);
     case 'lookLater': {
       const { followUp } = conversation;
-      return followUp === null ? {} : { followUp: lookingAgain(followUp, after.lookAtMs) };
+      const restUntilMs = after.lookAtMs;
+      return followUp === null ? {} : { followUp: { ...lookingAgain(followUp, restUntilMs), restUntilMs } };
     }
     case 'askPerson': {
       const change = await handOver(

@@ -11,6 +11,8 @@ interface Plan extends PlanOfLook {
   readonly silence: SilenceKind;
   readonly sinceMs: number;
   readonly reasons: Reason[];
+  /** The channel asked for rest until then. */
+  readonly restUntilMs?: number;
 }
 
 const hourMs = 3600 * 1000;
@@ -30,10 +32,12 @@ export function replanFollowUp<P extends Plan>(plan: P, rules: FollowUpRules, no
   };
 }
 
-function momentUnder({ silence, sinceMs, moment, lookAtMs }: Plan, rules: FollowUpRules, nowMs: number): number {
+function momentUnder(plan: Plan, rules: FollowUpRules, nowMs: number): number {
+  const { silence, sinceMs, moment, lookAtMs } = plan;
   if (!isFollowedUp(silence)) return Math.max(sinceMs + rules.closeAfterDays * 24 * hourMs, nowMs);
   // Plans made before kinds know `waitHours` and the clock of the rules only.
-  if (moment === undefined) return moveIntoActiveHours(Math.max(sinceMs + rules.waitHours * hourMs, nowMs), rules);
+  const soonestMs = Math.max(nowMs, plan.restUntilMs ?? 0);
+  if (moment === undefined) return moveIntoActiveHours(Math.max(sinceMs + rules.waitHours * hourMs, soonestMs), rules);
   const { fixedAtMs, delayMs, notBeforeMs, from } = moment;
   const fixed = fixedMoment(silence, { nowMs, sinceMs, notBeforeMs, from }, rules).atMs;
   if (fixed === null) return lookAtMs;
@@ -41,7 +45,7 @@ function momentUnder({ silence, sinceMs, moment, lookAtMs }: Plan, rules: Follow
   // A look that a pause or a night put off stays where it is.
   if (fixed === fixedAtMs && fixed + delayMs <= mostMs) return lookAtMs;
   const laterMs = Math.min(fixed + delayMs, mostMs);
-  const fromMs = Math.max(laterMs, nowMs);
+  const fromMs = Math.max(laterMs, soonestMs);
   const next = nextOpen(rules, from.place, fromMs);
   return next.kind === 'never' ? fromMs : next.atMs;
 }

@@ -58,7 +58,7 @@ export async function readContactFacts(
   const ids = idsOf(conversation, contact);
   // The ledger first: what is claimed now may be ordered before the outbox is read, and must be seen in one of the two.
   const claims = await claimsOf(store, contact.owner);
-  const rows = await queries.followUpsOf(store, ids).toArray();
+  const rows = await queries.followUpsOf(store, ids, at.nowMs - 2 * claimStandsMs).toArray();
   const sent = countedOf(rows, claims, at);
   const [last] = sent;
   const { others } = contact;

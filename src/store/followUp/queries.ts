@@ -1,4 +1,5 @@
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
+import { followUpName } from '../../core/templates/usableTemplates';
 import type { Entity } from '../../core/understanding/understanding';
 import type { Collections } from '../collections';
 import { tookByChannel } from '../context/queries';
@@ -40,10 +41,11 @@ export type ShownConversation = Pick<
   readonly followUp?: { readonly silence?: string } | null;
 };
 
-/** All conversations of a contact, in no order. */
+/** The conversations of a contact, those they last wrote in first. */
 export function conversationsOf({ conversations }: Pick<Collections, 'conversations'>, contactId: ContactId) {
   return conversations
     .find<ShownConversation>({ contactId, forwardedTo: null }, { projection: shownOfConversation })
+    .sort({ lastInboundAtMs: -1, _id: -1 })
     .limit(mostConversations);
 }
 
@@ -150,10 +152,23 @@ export type FollowUpRow = Pick<
 >;
 const shownOfRow = { conversationId: 1, author: 1, state: 1, createdAtMs: 1, finishedAtMs: 1 } as const;
 
-/** The newest follow-ups of these conversations, whatever became of them. */
-export function followUpsOf({ outbox }: Pick<Collections, 'outbox'>, conversationIds: readonly ConversationId[]) {
+/**
+ * The newest follow-ups of these conversations that left, or may; and, whatever became of them, those ordered since an instant: what was
+ * claimed for them is claimed no more.
+ */
+export function followUpsOf(
+  { outbox }: Pick<Collections, 'outbox'>,
+  conversationIds: readonly ConversationId[],
+  anySinceMs: number,
+) {
   return outbox
-    .find<FollowUpRow>({ conversationId: { $in: [...conversationIds] }, kind: 'followUp' }, { projection: shownOfRow })
+    .find<FollowUpRow>(
+      {
+        ...{ conversationId: { $in: [...conversationIds] }, kind: 'followUp' },
+        $or: [{ state: { $nin: ['draft', 'cancelled', 'failed'] } }, { createdAtMs: { $gte: anySinceMs } }],
+      },
+      { projection: shownOfRow },
+    )
     .sort({ createdAtMs: -1 })
     .limit(followUpsLimit);
 }
@@ -235,12 +250,15 @@ export function openAnswerDrafts({ drafts }: Pick<Collections, 'drafts'>, conver
     .limit(1);
 }
 
-/** Meta allows some thousands; those for follow-ups are few. */
+/** Meta allows some thousands; those for follow-ups, which alone are read, are few. */
 const templatesLimit = 500;
 
 export function approvedTemplates({ templates }: Pick<Collections, 'templates'>, accountIds: readonly AccountId[]) {
   return templates
-    .find<TemplateDocument>({ accountId: { $in: [...accountIds] }, status: 'approved' })
+    .find<TemplateDocument>({
+      ...{ accountId: { $in: [...accountIds] }, status: 'approved' },
+      $or: [{ purpose: 'followUp' }, { purpose: null, name: { $regex: `^${followUpName}` } }],
+    })
     .limit(templatesLimit);
 }
 

@@ -53,6 +53,14 @@ test('sooner, when the rules ask for less', () => {
   expect(under(plan, { waitHours: 30, activeToHour: 24 }).lookAtMs).toBe(now + hours(30));
 });
 
+test('no sooner than the rest that the channel asked for', () => {
+  const plan = { ...planned(), lookAtMs: now + days(3), restUntilMs: now + days(3) };
+  expect(under(plan, {}).lookAtMs).toBe(now + days(3));
+  expect(under(plan, { waitHours: 30, activeToHour: 24 }).lookAtMs).toBe(now + days(3));
+  expect(under({ ...plan, moment: undefined }, { waitHours: 30 }).lookAtMs).toBe(now + days(3));
+  expect(under(plan, { waitHours: 96 }).lookAtMs).toBe(now + days(4));
+});
+
 test('what is learnt still makes it later, and no later than the rules let it', () => {
   const plan = planned({ learnt: learnt() });
   const { delayMs } = plan.moment!;
