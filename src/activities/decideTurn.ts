@@ -29,8 +29,10 @@ export async function decideTurn(
   const decided = await route(deps, conversation, turn, { context, isNew }, rules);
   const { control, wait, needs, thinking } = await act(deps, conversation, turn, decided, context);
   const { decision } = decided;
+  // A person may have answered from the phone app before this was decided: that silence is watched already.
+  const isWatched = control.holder.kind === 'human' && conversation.followUp !== null;
   const silence: PlannedSilence =
-    decision.outcome === 'noReply' && wait === null && control.holder.kind !== 'human'
+    decision.outcome === 'noReply' && wait === null && !isWatched
       ? await planFollowUp(
           deps,
           conversation,
@@ -44,8 +46,7 @@ export async function decideTurn(
             control: { state: control.state, optedOut: control.optedOut, ownRules: control.ownRules },
           },
         )
-      : // A person may have answered from the phone app before this was decided: that silence is watched already.
-        decision.outcome === 'noReply'
+      : decision.outcome === 'noReply'
         ? { followUp: conversation.followUp, opens: null }
         : { followUp: null, opens: null };
   const { opens } = silence;

@@ -45,7 +45,11 @@ export const followUpFields = z.strictObject({
   waitHours: z
     .number()
     .min(lowestFollowUpWaitHours, `must be at least ${lowestFollowUpWaitHours} hours: the floor of every follow-up`)
-    .max(longestHours),
+    .max(longestHours)
+    .meta({
+      description:
+        'The shortest silence before a look. Under 24 hours it counts only for a live exchange that broke off, while free text may still be sent; every other silence waits 24 hours at least.',
+    }),
   waitHoursOf: z
     .strictObject({
       interrupted: kindWait('interrupted', 'an exchange broken off'),

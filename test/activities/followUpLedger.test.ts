@@ -139,13 +139,13 @@ test.each([
 });
 
 test('without a limit that speaks against it, each of them sends: the lock alone holds nothing back', async () => {
-  await useRules({ maxPerMonth: 9, maxWithoutPerson: 9, waitHours: 2 });
+  await useRules({ maxPerMonth: 9, maxWithoutPerson: 9, waitHours: 24 });
   const contactId = await seedContact(store);
   const others = await Promise.all([0, 1].map((place) => hesitates(contactId, `551190000030${place}`)));
   await look(others[0]!);
   await store.outbox.updateMany(
     {},
-    { $set: { state: 'sent', createdAtMs: nowMs - 3 * hourMs, finishedAtMs: nowMs - 3 * hourMs, settled: true } },
+    { $set: { state: 'sent', createdAtMs: nowMs - 25 * hourMs, finishedAtMs: nowMs - 25 * hourMs, settled: true } },
   );
   await look(others[1]!);
   expect(await ordered()).toBe(2);
@@ -191,4 +191,23 @@ test('right before it leaves everything is held against it once more', async () 
   await store.outbox.deleteOne({ _id: 'out_other' as OutboxId });
   await store.contacts.updateOne({ _id: contactId }, { $set: { optedOut: true } });
   expect(await why()).toBe('optedOut');
+});
+
+test('a plan from before kinds, over words that promise something: a person has it, and is told, once', async () => {
+  await useRules({});
+  const conversation = await hesitates(null, '5511900000401');
+  const { means: _means, ...old } = conversation.followUp!;
+  await store.conversations.updateOne(
+    { _id: conversation._id },
+    { $set: { followUp: { ...old, silence: 'nothingOwed' } } },
+  );
+  await store.messages.updateMany({}, { $set: { text: 'Let me check with my colleague.' } });
+  const asked = await look(conversation);
+  expect(asked).toMatchObject({
+    followUp: { silence: 'nothingOwed', means: 'ours', given: 'task', lookAtMs: nowMs + 7 * 24 * hourMs },
+    control: { state: 'open', holder: { kind: 'human' } },
+  });
+  expect(await store.alerts.countDocuments({ conversationId: conversation._id, kind: 'followUp' })).toBe(1);
+  const after = await look(conversation, store, nowMs + 7 * 24 * hourMs);
+  expect(after).toMatchObject({ followUp: null, control: { state: 'closed' } });
 });

@@ -1,7 +1,14 @@
 import type { ConversationDocument } from '../../src/store/documents';
 import type { ConversationHarness } from '../support/conversationHarness';
 import { echoTo, webhook } from '../support/whatsappEvents';
-import { alwaysActive, answeredByAutomation, inHours, reply, waitsForPerson } from '../workflows/support/given';
+import {
+  alwaysActive,
+  answeredByAutomation,
+  answeredWithTemplate,
+  inHours,
+  reply,
+  waitsForPerson,
+} from '../workflows/support/given';
 
 /** One way through a conversation, named after what its history shows. Returns whose history it is. */
 export interface Scenario {
@@ -76,9 +83,9 @@ export const slowScenarios: readonly Scenario[] = [
   {
     name: 'follow-up-sent',
     async play(harness, phone) {
-      await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3 } });
-      await answeredByAutomation(harness, phone);
-      await harness.pass('181m');
+      await harness.useRules({ followUp: { ...alwaysActive, waitHours: 24 } });
+      await answeredWithTemplate(harness, phone);
+      await harness.pass('1441m');
       await harness.untilSent(2, phone);
       return harness.until(phone, ({ followUp }) => followUp?.silence === 'nothingOwed', 'the second silence');
     },

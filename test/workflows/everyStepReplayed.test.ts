@@ -1,19 +1,19 @@
 import { ConversationHarness } from '../support/conversationHarness';
-import { alwaysActive, answeredByAutomation, inHours, waitsForPerson } from './support/given';
+import { alwaysActive, answeredWithTemplate, inHours, waitsForPerson } from './support/given';
 
 // Nothing stays in memory: every workflow task replays the conversation from its first event, so a step that is not
 // deterministic fails here.
 let harness: ConversationHarness;
 beforeAll(async () => {
   harness = await ConversationHarness.start({ cachedWorkflows: 0 });
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3 } });
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 24 } });
 }, 120_000);
 afterAll(() => harness?.stop());
 
 test('question, answer, silence, follow-up, next question', async () => {
   const phone = '5511900000801';
-  const conversation = await answeredByAutomation(harness, phone);
-  await harness.pass('181m');
+  const conversation = await answeredWithTemplate(harness, phone);
+  await harness.pass('1441m');
   await harness.untilSent(2, phone);
   await harness.until(phone, ({ followUp }) => followUp?.silence === 'nothingOwed', 'the second silence planned');
   await harness.buyerWrites(phone, 'Vocês entregam em Campinas?');

@@ -60,7 +60,7 @@ test('signals by hand right after the start are carried out', async () => {
 
 test('a message in the same instant as the look is seen first: nothing is sent', async () => {
   // given two silences whose look comes in a moment, while nobody works
-  await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 }, followUp: { ...alwaysActive, waitHours: 3 } });
+  await harness.useRules({ turn: { quietSeconds: 0, maxSeconds: 1 }, followUp: { ...alwaysActive, waitHours: 24 } });
   const [writes, silent] = ['5511900001104', '5511900001105'];
   for (const phone of [writes, silent]) await silenceAboutToEnd(phone);
   await harness.stopWorkers();
@@ -106,11 +106,11 @@ async function silenceAboutToEnd(phone: string): Promise<void> {
     { _id: conversation._id },
     {
       $set: { 'followUp.lookAtMs': lookAtMs },
-      $inc: { 'followUp.sinceMs': -4 * hourMs, lastInboundAtMs: -4 * hourMs, lastOutboundAtMs: -4 * hourMs },
+      $inc: { 'followUp.sinceMs': -25 * hourMs, lastInboundAtMs: -25 * hourMs, lastOutboundAtMs: -25 * hourMs },
     },
   );
   const { _id: conversationId } = conversation;
-  await harness.store.messages.updateMany({ conversationId }, { $inc: { atMs: -4 * hourMs } });
+  await harness.store.messages.updateMany({ conversationId }, { $inc: { atMs: -25 * hourMs } });
   await harness.store.messages.updateMany({ conversationId, direction: 'out' }, { $set: { status: 'delivered' } });
   await harness.ring(conversation._id);
   for (let tries = 0; tries < 40; tries++) {

@@ -4,14 +4,25 @@ import { changeDeal } from '../../src/store/deals';
 import { newId } from '../../src/store/newId';
 import { ConversationHarness } from '../support/conversationHarness';
 import { seedTemplate } from '../support/seedTemplates';
-import { alwaysActive, answeredByAutomation, delivered, hourMs, inHours, reply } from './support/given';
+import {
+  alwaysActive,
+  answeredByAutomation,
+  answeredWithTemplate,
+  delivered,
+  hourMs,
+  inHours,
+  reply,
+} from './support/given';
 
 // What changes while a silence is slept through: always by the real workflow and the real activities.
 let harness: ConversationHarness;
 beforeAll(async () => {
   harness = await ConversationHarness.start();
 }, 120_000);
-beforeEach(() => harness.useRules({ followUp: { ...alwaysActive, waitHours: 3 } }));
+beforeEach(async () => {
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 24 } });
+  await harness.store.templates.deleteMany({});
+});
 afterAll(() => harness?.stop());
 
 let phones = 0;
@@ -20,14 +31,14 @@ const followUps = (phone: string) => harness.sentTo(phone).length - 1;
 
 test('rules that ask for less bring the look forward, never under their floor; a new version does so too', async () => {
   const phone = newPhone();
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 20 } });
-  const conversation = await answeredByAutomation(harness, phone);
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 48 } });
+  const conversation = await answeredWithTemplate(harness, phone);
   await harness.pass('1h');
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 4 } });
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 26 } });
   await harness.ring(conversation._id);
-  const lookAtMs = (conversation.followUp?.sinceMs ?? 0) + 4 * hourMs;
+  const lookAtMs = (conversation.followUp?.sinceMs ?? 0) + 26 * hourMs;
   await harness.until(phone, ({ followUp }) => followUp?.lookAtMs === lookAtMs, 'brought forward');
-  await harness.pass('2h');
+  await harness.pass('24h');
   expect(followUps(phone)).toBe(0);
   await harness.pass('61m');
   await harness.untilSent(2, phone);
@@ -35,10 +46,10 @@ test('rules that ask for less bring the look forward, never under their floor; a
 
 test('rules that ask for more put it off', async () => {
   const phone = newPhone();
-  const conversation = await answeredByAutomation(harness, phone);
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 6 } });
+  const conversation = await answeredWithTemplate(harness, phone);
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 30 } });
   await harness.ring(conversation._id);
-  await harness.pass('5h');
+  await harness.pass('29h');
   expect(followUps(phone)).toBe(0);
   await harness.pass('61m');
   await harness.untilSent(2, phone);
@@ -48,7 +59,7 @@ test('a takeover leaves it to the person; nothing is sent, and they are told', a
   const phone = newPhone();
   const conversation = await answeredByAutomation(harness, phone);
   await harness.command(conversation, 'takeOver', { agent: 'bia' });
-  await harness.pass('4h');
+  await harness.pass('25h');
   const asked = await harness.until(phone, ({ followUp }) => followUp?.given === 'task', 'a task');
   expect(asked.control.holder).toMatchObject({ kind: 'human', assignee: 'bia' });
   const alert = await harness.store.alerts.findOne({ conversationId: asked._id });
@@ -63,11 +74,11 @@ test('a takeover leaves it to the person; nothing is sent, and they are told', a
 
 test('a snooze holds it back until its end; a message of the buyer ends the snooze', async () => {
   const [put, wrote] = [newPhone(), newPhone()];
-  const one = await answeredByAutomation(harness, put);
+  const one = await answeredWithTemplate(harness, put);
   const other = await answeredByAutomation(harness, wrote);
   const now = await harness.environment.currentTimeMs();
-  for (const each of [one, other]) await harness.command(each, 'snooze', { until: inHours(now, 8) });
-  await harness.pass('5h');
+  for (const each of [one, other]) await harness.command(each, 'snooze', { until: inHours(now, 30) });
+  await harness.pass('27h');
   expect([followUps(put), followUps(wrote)]).toEqual([0, 0]);
   await harness.buyerWrites(wrote, 'Dez caixas, por favor');
   expect((await harness.until(wrote, ({ turn }) => turn !== null, 'a turn')).control.snoozedUntilMs).toBeNull();
@@ -92,8 +103,8 @@ test('an opt-out, a closed deal and the kill switch each keep it from being sent
   await harness.store.conversations.updateOne({ _id: second._id }, { $set: { dealId }, $inc: { revision: 1 } });
   await changeDeal(harness.store, dealId, { set: { open: false }, basedOn: null, nowMs: second.followUp!.sinceMs - 1 });
   expect((await harness.store.deals.findOne({ _id: dealId }))?.stageAtMs).toBe(second.followUp!.sinceMs - 1);
-  await harness.pass('170m');
-  await harness.useRules({ automation: { enabled: false }, followUp: { ...alwaysActive, waitHours: 3 } });
+  await harness.pass('1430m');
+  await harness.useRules({ automation: { enabled: false }, followUp: { ...alwaysActive, waitHours: 24 } });
   await harness.pass('15m');
   const codes = async (phone: string, code: string) => {
     const seen = await harness.until(phone, ({ lastDecision }) => lastDecision?.step === 'followUp', 'looked at');
@@ -118,7 +129,7 @@ test('a deal that moves in between makes it needless', async () => {
   await changeDeal(harness.store, dealId, { set: { title: 'Cadeiras azuis' }, basedOn: null, nowMs: nowMs - 1 });
   expect((await harness.store.deals.findOne({ _id: dealId }))?.stageAtMs).toBeUndefined();
   await changeDeal(harness.store, dealId, { set: { stage: 'offer' }, basedOn: null, nowMs });
-  await harness.pass('181m');
+  await harness.pass('1441m');
   const seen = await harness.until(phone, ({ lastDecision }) => lastDecision?.step === 'followUp', 'looked at');
   expect(seen).toMatchObject({
     lastDecision: { outcome: 'dropped', codes: ['dealMoved'] },
@@ -146,17 +157,16 @@ test('after the window only a template leaves; a paused one is replaced by the n
   const lines = await harness.store.messages.find({ conversationId: conversation._id, sentAs: 'followUp' }).toArray();
   expect(lines.map(({ status }) => status).sort()).toEqual(['failed', 'sent']);
   expect(lines[0]?.text).toMatch(/^Olá .+, e então\?$/);
-  await harness.store.templates.deleteMany({});
 });
 
 test('as a draft it waits for a person, and is outdated when the buyer writes', async () => {
   const phone = newPhone();
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3, mode: 'draft' } });
-  const conversation = await answeredByAutomation(harness, phone);
-  await harness.pass('181m');
+  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 24, mode: 'draft' } });
+  const conversation = await answeredWithTemplate(harness, phone);
+  await harness.pass('1441m');
   await harness.until(phone, ({ followUp }) => followUp?.given === 'draft', 'a draft');
   const draft = () => harness.store.drafts.findOne({ conversationId: conversation._id });
-  expect(await draft()).toMatchObject({ state: 'open', turnId: null, followUp: { content: { kind: 'text' } } });
+  expect(await draft()).toMatchObject({ state: 'open', turnId: null, followUp: { content: { kind: 'template' } } });
   expect(followUps(phone)).toBe(0);
   await harness.buyerWrites(phone, 'Dez caixas, por favor');
   await harness.until(phone, ({ turn }) => turn !== null, 'a turn');

@@ -1,7 +1,7 @@
 import type { ContactId } from '../../src/core/ids';
 import { ConversationHarness } from '../support/conversationHarness';
 import { seedTemplate } from '../support/seedTemplates';
-import { alwaysActive, answeredByAutomation, answeredByPerson, delivered, hourMs } from './support/given';
+import { alwaysActive, answeredByPerson, answeredWithTemplate, delivered, hourMs } from './support/given';
 
 // Each kind of silence from its beginning to its end, by the real workflow and the real activities.
 let harness: ConversationHarness;
@@ -23,18 +23,24 @@ const codesOf = (reasons: readonly { readonly code: string }[] | undefined) => (
 
 test('hesitation: an open question is followed up once, and then closed quietly', async () => {
   const phone = '5511900001401';
-  // The window is closed by then: a message a little before its end.
-  await harness.useRules({ followUp: { ...alwaysActive, waitHours: 3, closeAfterDays: 7 } });
-  const conversation = await answeredByAutomation(harness, phone);
+  const conversation = await answeredWithTemplate(harness, phone);
   expect(conversation.followUp).toMatchObject({ silence: 'hesitation', means: 'hesitation' });
-  await harness.pass('181m');
+  await harness.pass('1430m');
+  expect(harness.sentTo(phone)).toHaveLength(1);
+  await harness.pass('11m');
   await harness.untilSent(2, phone);
   await harness.until(phone, ({ followUp }) => followUp?.silence === 'nothingOwed', 'the quiet end planned');
   await harness.pass('8d');
   const closed = await harness.until(phone, ({ control }) => control.state === 'closed', 'closed quietly');
   expect(closed).toMatchObject({ followUp: null, control: { holder: { kind: 'nobody' } } });
   expect(harness.sentTo(phone)).toHaveLength(2);
-  expect(await harness.outcomes(conversation, 'followUp')).toEqual(['lookLater', 'send', 'lookLater', 'closeQuietly']);
+  expect(await harness.outcomes(conversation, 'followUp')).toEqual([
+    'lookLater',
+    'sendTemplate',
+    'lookLater',
+    'closeQuietly',
+  ]);
+  await harness.store.templates.deleteMany({});
 });
 
 test('nothing owed: after a thank-you nothing is sent, and it is closed after a while', async () => {
@@ -50,6 +56,26 @@ test('nothing owed: after a thank-you nothing is sent, and it is closed after a 
   await harness.pass('8d');
   await harness.until(phone, ({ control }) => control.state === 'closed', 'closed quietly');
   expect(harness.sentTo(phone)).toHaveLength(1);
+});
+
+test('a closing to a person who has the conversation begins a silence, too: closed quietly, or theirs when its day has come', async () => {
+  const [thanked, dated] = ['5511900001410', '5511900001411'];
+  for (const phone of [thanked, dated]) {
+    const said = { buyer: ['Vocês entregam em Campinas?'], ours: 'Sim, entregamos. Quer reservar a cadeira azul?' };
+    await harness.command(await answeredByPerson(harness, phone, said), 'takeOver', { agent: 'bia' });
+  }
+  await harness.buyerWrites(thanked, 'Não, obrigada!');
+  await harness.buyerWrites(dated, 'Ok obrigada, te aviso na segunda-feira');
+  await harness.pass('31s');
+  const silent = (phone: string) =>
+    harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+  const held = { kind: 'human', assignee: 'bia' };
+  expect(await silent(thanked)).toMatchObject({ followUp: { means: 'nothingOwed' }, control: { holder: held } });
+  expect(await silent(dated)).toMatchObject({ followUp: { silence: 'theirDate' }, control: { holder: held } });
+  await harness.pass('9d');
+  await harness.until(thanked, ({ control }) => control.state === 'closed', 'closed quietly');
+  await harness.until(dated, ({ followUp }) => followUp?.given === 'task', 'a task');
+  expect([harness.sentTo(thanked).length, harness.sentTo(dated).length]).toEqual([1, 1]);
 });
 
 test('their date: nothing is sent before the day the buyer named', async () => {

@@ -75,7 +75,9 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
     }
     case 'askPerson': {
       const holder = await askPerson(deps, look, taken.closeAtMs);
-      return { followUp: { ...quietEnd(look, taken.closeAtMs), given: 'task' }, control: { ...control, holder } };
+      const means = taken.means === undefined ? {} : { means: taken.means };
+      const followUp = { ...quietEnd(look, taken.closeAtMs), ...means, given: 'task' as const };
+      return { followUp, control: { ...control, holder } };
     }
     case 'draft':
       await showDraft(deps, look, taken.content, taken.closeAtMs);

@@ -40,7 +40,13 @@ export async function takeNotSent(
     case 'leave':
       return { outboundCount, followUp: plan };
     case 'lookAgain':
-      return { outboundCount, followUp: lookingAgain(plan, Math.max(after.lookAtMs, ownLookAtMs(plan, send)), why) };
+      return {
+        outboundCount,
+        followUp: {
+          ...lookingAgain(plan, Math.max(after.lookAtMs, ownLookAtMs(plan, send)), why),
+          restUntilMs: after.lookAtMs,
+        },
+      };
     case 'askPerson': {
       const rules = await currentRules(deps.store);
       const { closeAfterDays } = rulesInForce(rules.rules, conversation.control.ownRules).followUp;

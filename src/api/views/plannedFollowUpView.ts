@@ -2,6 +2,7 @@ import { lookComesAtMs } from '../../core/control/deadline';
 import { floorOf, isFollowedUp } from '../../core/followUp/floors';
 import type { LookFacts, SilenceFacts } from '../../core/followUp/silence';
 import { curveOf } from '../../core/rhythm/curve';
+import { lawfulWaits } from '../../core/rules/lawfulWaits';
 import type { FollowUpRules } from '../../core/rules/rules';
 import type { ConversationDocument } from '../../store/documents';
 import { iso, isoOrNull } from '../schemas/common';
@@ -40,7 +41,7 @@ export function plannedFollowUpView(
 function floorAtMs({ silence, sinceMs, moment }: Plan, rules: FollowUpRules): number | null {
   if (moment === undefined || !isFollowedUp(silence)) return null;
   const { notBeforeMs, from } = moment;
-  return floorOf(silence, { nowMs: sinceMs, sinceMs, notBeforeMs, from }, rules).earliestMs;
+  return floorOf(silence, { nowMs: sinceMs, sinceMs, notBeforeMs, from }, lawfulWaits(rules)).earliestMs;
 }
 
 function curveIn(more: More | null): PlannedFollowUpView['curve'] {

@@ -1,12 +1,12 @@
 import { reason, type Reason } from '../reason';
 import { followUpDefaults, type FollowedUpKind } from '../rules/followUpRules';
 import type { Rules } from '../rules/rules';
-import { nextWorkingAt } from '../workingTime/workingTime';
 import { personFirst } from './caps';
 import { chooseContent } from './chooseContent';
 import type { FollowUpContent } from './content';
+import { noCommonHour } from './floors';
 import type { Meaning } from './meaningOf';
-import { openHoursOf } from './openHours';
+import { nextOpen } from './openHours';
 import { neverOpen } from './planLook';
 import type { LookDecision, LookFacts, MoreOfLook, OtherNumber } from './silence';
 
@@ -32,12 +32,13 @@ export function actNow(
   if (mode === 'task') return ask(reason('taskByRules', 'By the rules a person follows up.'));
   const first = personFirst(more.contact, rules.followUp);
   if (first !== null) return ask(first);
-  const openAtMs = nextWorkingAt(openHoursOf(rules.followUp, more.place), nowMs);
-  if (openAtMs === null) return ask(neverOpen);
-  if (openAtMs > nowMs)
+  const next = nextOpen(rules.followUp, more.place, nowMs);
+  if (next.kind === 'never') return ask(neverOpen);
+  if (next.kind === 'noCommonHour') return ask(noCommonHour);
+  if (next.atMs > nowMs)
     return {
       outcome: 'lookLater',
-      lookAtMs: openAtMs,
+      lookAtMs: next.atMs,
       reasons: [reason('quietHours', 'It is outside active hours, or a holiday, at the buyer’s place.')],
     };
   const number = numberToUse(more, meaning, rules);

@@ -1,7 +1,6 @@
 import { reason, type Reason } from '../reason';
 import { followUpDefaults, waitHoursOf, type FollowedUpKind, type FollowUpRules } from '../rules/followUpRules';
-import { nextWorkingAt } from '../workingTime/workingTime';
-import { openHoursOf } from './openHours';
+import { nextOpen } from './openHours';
 import type { CountedFrom, SilenceKind } from './silence';
 
 /** What the fixed rules count a moment from. */
@@ -22,14 +21,19 @@ export function isFollowedUp(kind: SilenceKind): kind is FollowedUpKind {
   return kind !== 'ours' && kind !== 'nothingOwed';
 }
 
-/** The first open moment after the floor: what the fixed rules alone would take. Null when nothing is ever open. Pure. */
+/**
+ * The first open moment after the floor: what the fixed rules alone would take. Null when nothing is ever open. Where no hour is open in
+ * all of the buyer's country it is a moment for people, and says so. Pure.
+ */
 export function fixedMoment(
   kind: FollowedUpKind,
   facts: FloorFacts,
   rules: FollowUpRules,
 ): { readonly atMs: number | null; readonly reasons: readonly Reason[] } {
   const { earliestMs, reasons } = floorOf(kind, facts, rules);
-  return { atMs: nextWorkingAt(openHoursOf(rules, facts.from.place), earliestMs), reasons };
+  const next = nextOpen(rules, facts.from.place, earliestMs);
+  if (next.kind === 'never') return { atMs: null, reasons };
+  return { atMs: next.atMs, reasons: next.kind === 'noCommonHour' ? [...reasons, noCommonHour] : reasons };
 }
 
 /**
@@ -45,9 +49,9 @@ export function floorOf(
   if (kind !== 'interrupted' || short >= rules.waitHours) return floorAfter(short, facts, rules);
   const soon = floorAfter(short, facts, rules);
   const { windowClosesAtMs, place } = facts.from;
-  const openAtMs = nextWorkingAt(openHoursOf(rules, place), soon.earliestMs);
+  const next = nextOpen(rules, place, soon.earliestMs);
   const isInWindow =
-    windowClosesAtMs !== null && facts.nowMs < windowClosesAtMs && openAtMs !== null && openAtMs < windowClosesAtMs;
+    windowClosesAtMs !== null && facts.nowMs < windowClosesAtMs && next.kind === 'open' && next.atMs < windowClosesAtMs;
   return isInWindow ? soon : floorAfter(rules.waitHours, facts, rules);
 }
 
@@ -65,6 +69,11 @@ function floorAfter(
     reasons.push(reason('followedUpLately', `The buyer got a follow-up ${iso(lastFollowUpAtMs)}.`));
   return { earliestMs: Math.max(waitedMs, apartMs, datedMs), reasons };
 }
+
+export const noCommonHour = reason(
+  'noCommonHour',
+  'The buyer’s country has several time zones, and no hour of the day is an active one in all of them.',
+);
 
 /** What is learnt waits no longer than this; a floor is stronger. */
 export function latestMs(sinceMs: number, rules: FollowUpRules): number {

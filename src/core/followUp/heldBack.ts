@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../reason';
 import type { FollowUpRules } from '../rules/followUpRules';
+import { lawfulWaits } from '../rules/lawfulWaits';
 import { capReached, personFirst } from './caps';
 import { floorOf, isFollowedUp } from './floors';
 import type { BuyersPlace, ContactFacts, SilenceKind } from './silence';
@@ -19,7 +20,8 @@ export interface HeldBackFacts {
 }
 
 /** Why a follow-up that was decided must not go out after all: what was sent since by another conversation of the same contact counts. Pure. */
-export function heldBackBy(facts: HeldBackFacts, rules: FollowUpRules): Reason | null {
+export function heldBackBy(facts: HeldBackFacts, written: FollowUpRules): Reason | null {
+  const rules = lawfulWaits(written);
   const { nowMs, sinceMs, notBeforeMs, contact, place, windowClosesAtMs } = facts;
   const kind = isFollowedUp(facts.kind) ? facts.kind : 'hesitation';
   const from = { place, windowClosesAtMs, lastFollowUpAtMs: contact.lastFollowUpAtMs };

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../reason';
 import { followUpDefaults } from '../rules/followUpRules';
+import { lawfulWaits } from '../rules/lawfulWaits';
 import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
 import { capReached } from './caps';
 import { isFollowedUp } from './floors';
@@ -18,7 +19,8 @@ const dayMs = 24 * hourMs;
 export function judgeSilence(facts: SilenceFacts, generalRules: Rules): SilenceDecision {
   const { more } = facts;
   if (more === undefined) return judgeFromText(facts, generalRules);
-  const rules = rulesInForce(generalRules, facts.control.ownRules).followUp;
+  const written = rulesInForce(generalRules, facts.control.ownRules).followUp;
+  const rules = more.law === 2 ? lawfulWaits(written) : written;
   if (facts.control.state === 'closed')
     return { outcome: 'noFollowUp', reasons: [reason('closed', 'The conversation is closed.')] };
   if (facts.needsReply || more.replyDueAtMs !== null) return weOwe(more.replyDueAtMs);

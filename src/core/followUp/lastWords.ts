@@ -1,6 +1,7 @@
 import { buyerCuesOf } from './cues/buyerCuesOf';
 import type { BuyerCues, OurCues } from './cues/cues';
 import { ourCuesOf } from './cues/ourCuesOf';
+import { saysNothing } from './cues/saysNothing';
 import type { Delivery } from './silence';
 
 /** A message that is part of the conversation: it was said, and is no note of the channel. */
@@ -9,6 +10,7 @@ export interface SaidMessage {
   readonly direction: 'in' | 'out';
   /** Null when it holds no words, or was taken back. */
   readonly text: string | null;
+  readonly isTakenBack?: boolean;
   readonly atMs: number;
   /** The buyer's turn it belongs to; null for ours, and for what is in none. */
   readonly turnId: string | null;
@@ -51,7 +53,7 @@ export function lastWordsOf(
   silence: { readonly beganAtMs: number; readonly justLeft: string | null },
   { language, zone }: WordsHints,
 ): LastWords {
-  const ours = textOf(together(said, 'out'), silence.justLeft);
+  const ours = cuesOfOurs(together(said, 'out'), silence.justLeft, language);
   const theirs = lastTurn(said);
   const toldAtMs = theirs.at(-1)?.atMs;
   const [newest] = said;
@@ -59,12 +61,25 @@ export function lastWordsOf(
   const status = said.find(({ direction }) => direction === 'out')?.status ?? 'sent';
   return {
     lastWord: isOurs ? 'us' : newest === undefined ? null : 'buyer',
-    ours: ours === '' ? null : ourCuesOf(ours, language),
+    ours,
     theirs:
       toldAtMs === undefined ? null : buyerCuesOf(textOf(theirs, null), { language, nowMs: toldAtMs, timeZone: zone }),
     liveTurns: liveTurnsBefore(said, silence.beganAtMs),
     status: isOurs ? status : 'none',
   };
+}
+
+/** What we said together, and whether a promise in it is still open: whatever else we sent after it keeps it. */
+function cuesOfOurs(run: readonly SaidMessage[], justLeft: string | null, language: string | null): OurCues | null {
+  const text = textOf(run, justLeft);
+  if (text === '') return null;
+  const cues = ourCuesOf(text, language);
+  if (!cues.promisesUs) return cues;
+  const said = run.filter(({ isTakenBack }) => isTakenBack !== true).map((message) => message.text);
+  const all = justLeft === null || said.at(-1) === justLeft ? said : [...said, justLeft];
+  const promisedAt = all.findLastIndex((words) => words !== null && ourCuesOf(words, language).promisesUs);
+  const isOpen = all.slice(promisedAt + 1).every((words) => words !== null && saysNothing(words));
+  return { ...cues, promisesUs: isOpen };
 }
 
 /** The newest messages of one side that were said together, oldest first. */

@@ -1,5 +1,6 @@
 import { reason, type Reason } from '../reason';
 import type { FollowedUpKind } from '../rules/followUpRules';
+import { lawfulWaits } from '../rules/lawfulWaits';
 import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
 import { actNow } from './actNow';
 import { capReached } from './caps';
@@ -20,7 +21,8 @@ const dayMs = 24 * 3600 * 1000;
 export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecision {
   const { more, control } = facts;
   if (more === undefined) return lookFromText(facts, generalRules);
-  const rules = rulesInForce(generalRules, control.ownRules);
+  const written = rulesInForce(generalRules, control.ownRules);
+  const rules = more.law === 2 ? { ...written, followUp: lawfulWaits(written.followUp) } : written;
   const over = overtakenBy(facts, more);
   if (over !== null) {
     const closeAtMs = facts.nowMs + rules.followUp.closeAfterDays * dayMs;
@@ -29,6 +31,8 @@ export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecisi
   const held = heldUntil(facts, more);
   if (held !== null) return held;
   const meaning = freshMeaning(more);
+  if (more.law === 2 && meaning.kind === 'ours' && more.plannedFor !== 'ours' && more.writing === null)
+    return ourPromise(facts, meaning, rules.followUp);
   if (facts.silence === 'nothingOwed') return end(facts, more, meaning, rules.followUp);
   const why = whyNot(facts, more, meaning, rules.followUp);
   if (why !== null || !isFollowedUp(meaning.kind))
@@ -45,6 +49,16 @@ function freshMeaning(more: MoreOfLook): Meaning {
   if (!isFollowedUp(meaning.kind) || meaning.kind === 'unreached') return meaning;
   const late = notReachedYet(more.delivery);
   return late === null ? meaning : { ...meaning, kind: 'unreached', reasons: [late, ...meaning.reasons] };
+}
+
+/** Planned when our words were read otherwise, or not at all: nobody waits for what we promised, so a person has it now. */
+function ourPromise(facts: LookFacts, meaning: Meaning, rules: FollowUpRules): LookDecision {
+  return {
+    outcome: 'askPerson',
+    means: 'ours',
+    closeAtMs: facts.nowMs + rules.closeAfterDays * dayMs,
+    reasons: [reason('ours', 'We owe the next word.'), ...meaning.reasons],
+  };
 }
 
 /** The quiet end, at its time. */

@@ -3,7 +3,7 @@ import type { FollowedUpKind, FollowUpRules } from '../rules/followUpRules';
 import { planMoment } from '../rhythm/planMoment';
 import { fixedMoment, latestMs, type FloorFacts } from './floors';
 import { boundedLearnt } from './learntBounds';
-import { openFrom, openHoursOf } from './openHours';
+import { openFrom } from './openHours';
 import type { LearntFacts, MoreOfSilence, PlannedMoment } from './silence';
 
 /** When a silence is looked at again. */
@@ -64,7 +64,7 @@ function byWhatIsLearnt(
       earliestMs: fixedAtMs,
       latestMs: latestMs(sinceMs, rules),
       freeUntilMs: more.freeUntilMs,
-      isOpen: openFrom(openHoursOf(rules, more.place), fixedAtMs),
+      isOpen: openFrom(rules, more.place, fixedAtMs),
     },
     costs: { prematureHours: learnt.prematureHours, templateHours: learnt.templateHours },
   });

@@ -46,6 +46,11 @@ export interface LookFacts {
 
 /** What a silence is judged from beside its times: gathered when it begins, and fresh at its look. */
 export interface MoreOfSilence {
+  /**
+   * The law it is decided by. 2: `waitHours` under 24 hours is for exchanges broken off alone, and a promise of ours found at a look is
+   * given to a person. Missing in decisions recorded before, which are taken again by what held then.
+   */
+  readonly law?: 2;
   /** Cues of our last message; null when we never wrote, or wrote no words. */
   readonly ours: OurCues | null;
   /** Cues of the buyer's last turn; null when they never wrote. */
@@ -105,8 +110,13 @@ export interface Delivery {
 }
 
 export interface BuyersPlace {
-  /** IANA; null when it is not known: then the zone of the rules. */
+  /** IANA, the main one of a country with several; null when it is not known: then the zone of the rules. */
   readonly zone: string | null;
+  /**
+   * The westernmost and the easternmost zone of their country: quiet hours and holidays hold in both. Missing where all clocks of it show
+   * the same, and in what was recorded before.
+   */
+  readonly zones?: readonly [west: string, east: string];
   /** ISO 3166-1 alpha-2, for public holidays. */
   readonly country: string | null;
   readonly region: string | null;
@@ -210,7 +220,12 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
     }
   | { readonly outcome: 'closeQuietly' }
   /** A task for a person. */
-  | { readonly outcome: 'askPerson'; readonly closeAtMs: number }
+  | {
+      readonly outcome: 'askPerson';
+      readonly closeAtMs: number;
+      /** What the silence means from now on; missing when that stays as it was. */
+      readonly means?: SilenceKind;
+    }
   | ({
       readonly outcome: 'lookLater';
       readonly lookAtMs: number;

@@ -9,7 +9,7 @@ export type FollowUpMode = 'send' | 'draft' | 'task';
 /** When, how often and with which words automation may follow up. Everything optional has its default in {@link followUpDefaults}. */
 export interface FollowUpRules {
   readonly enabled: boolean;
-  /** The shortest silence before a look. Floors are law: see `core/rules/defaults.ts` for the lowest allowed. */
+  /** The shortest silence before a look. Floors are law: under 24 it counts for exchanges broken off alone (`lawfulWaits`). */
   readonly waitHours: number;
   /**
    * Other floors for one kind of silence. `interrupted` alone may be under 24 hours, and counts only while free text may be sent;
@@ -43,7 +43,10 @@ export interface FollowUpRules {
   readonly wordings?: readonly Wording[];
 }
 
-/** Public holidays of the buyer's country; `country` and `region` where that is not known; and days of one's own. */
+/**
+ * Public holidays of the buyer's country, in `region` when it is `country`; those of `country` and `region` where the buyer's is not known;
+ * and days of one's own.
+ */
 export type FollowUpHolidays = NonNullable<WorkingHours['holidays']> & {
   /** False: holidays of the buyer's own country are days like any other. */
   readonly ofBuyersPlace?: boolean;

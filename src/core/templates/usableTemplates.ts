@@ -9,7 +9,7 @@ import {
 } from './template';
 
 /** Templates whose name begins like this are for follow-ups, unless people said otherwise. */
-const followUpName = 'continuo_follow_up';
+export const followUpName = 'continuo_follow_up';
 
 /** What a template is for: what people said, else what its name says; null when automation is not to send it. */
 export function purposeOf({ name, purpose }: Pick<KnownTemplate, 'name' | 'purpose'>): TemplatePurpose | null {

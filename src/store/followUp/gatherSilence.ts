@@ -1,9 +1,9 @@
-import { buyerPlace } from '../../core/contextualize/buyerPlace';
 import { adAnswerSpan, adEntryOf } from '../../core/contextualize/price';
 import { appointmentOf } from '../../core/followUp/appointmentOf';
+import { buyersPlaceOf } from '../../core/followUp/buyersPlace';
 import { lastWordsOf } from '../../core/followUp/lastWords';
 import { zoneOf } from '../../core/followUp/openHours';
-import type { BuyersPlace, Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
+import type { Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
 import type { ConversationId, OutboxId } from '../../core/ids';
 import { buyerRhythmOf } from '../../core/rhythm/buyerRhythm';
 import type { Silence } from '../../core/rhythm/rhythm';
@@ -70,7 +70,7 @@ export async function gatherSilence(
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
-  const place = placeOf(conversation, nowMs);
+  const place = buyersPlaceOf(conversation.identity, rules, nowMs);
   const hints = { language, zone: zoneOf(rules, place) };
   const said = saidOf(recent);
   const agreed = appointmentOf(said, understood.turns, sinceMs, hints);
@@ -87,6 +87,7 @@ export async function gatherSilence(
     language,
     lastOutboundAtMs: latest([conversation.lastOutboundAtMs, lastOut(passed, _id)]),
     more: {
+      law: 2,
       ours: words.ours,
       theirs: words.theirs,
       appointment,
@@ -126,12 +127,6 @@ function statusOf(
   if (begins === 'afterBuyersClosing') return 'none';
   if (movedFrom !== null) return notTriedHere;
   return status === 'none' ? 'sent' : status;
-}
-
-/** Where the buyer is, by their number. */
-export function placeOf({ identity }: Pick<ConversationDocument, 'identity'>, nowMs: number): BuyersPlace {
-  const { timeZone, timeZoneFrom, country } = buyerPlace(identity, nowMs);
-  return { zone: timeZoneFrom === 'unknown' ? null : timeZone, country, region: null };
 }
 
 /** The silence as it began, from the times of its conversation, oldest first. */

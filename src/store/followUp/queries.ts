@@ -1,4 +1,5 @@
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
+import { followUpName } from '../../core/templates/usableTemplates';
 import type { Entity } from '../../core/understanding/understanding';
 import type { Collections } from '../collections';
 import { tookByChannel } from '../context/queries';
@@ -243,12 +244,15 @@ export function openAnswerDrafts({ drafts }: Pick<Collections, 'drafts'>, conver
     .limit(1);
 }
 
-/** Meta allows some thousands; those for follow-ups are few. */
+/** Meta allows some thousands; those for follow-ups, which alone are read, are few. */
 const templatesLimit = 500;
 
 export function approvedTemplates({ templates }: Pick<Collections, 'templates'>, accountIds: readonly AccountId[]) {
   return templates
-    .find<TemplateDocument>({ accountId: { $in: [...accountIds] }, status: 'approved' })
+    .find<TemplateDocument>({
+      ...{ accountId: { $in: [...accountIds] }, status: 'approved' },
+      $or: [{ purpose: 'followUp' }, { purpose: null, name: { $regex: `^${followUpName}` } }],
+    })
     .limit(templatesLimit);
 }
 

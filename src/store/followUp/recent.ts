@@ -14,6 +14,7 @@ export function saidOf(recent: readonly RecentMessage[]): SaidMessage[] {
     .filter(({ status }, place) => status !== 'failed' || place === 0)
     .map(({ _id, direction, text, atMs, turnId, revokedAtMs, status }) => ({
       ...{ id: _id, direction, atMs, turnId, text: revokedAtMs === null ? text : null },
+      ...(revokedAtMs === null ? {} : { isTakenBack: true }),
       status: direction === 'in' ? 'none' : statusOf(status),
     }));
 }

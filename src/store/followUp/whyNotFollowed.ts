@@ -1,3 +1,4 @@
+import { buyersPlaceOf } from '../../core/followUp/buyersPlace';
 import { heldBackBy } from '../../core/followUp/heldBack';
 import { switchedOff } from '../../core/followUp/switchedOff';
 import type { OutboxId } from '../../core/ids';
@@ -6,7 +7,6 @@ import type { FollowUpRules } from '../../core/rules/rules';
 import type { Collections } from '../collections';
 import type { ConversationDocument } from '../documents';
 import { contactOfSilence, readContactFacts } from './contactFacts';
-import { placeOf } from './gatherSilence';
 import { dealOf } from './queries';
 
 /** Which follow-up is about to leave. */
@@ -43,7 +43,7 @@ export async function whyNotFollowed(
   const { means, silence, sinceMs, sentInSilence, moment } = followUp;
   const held = {
     ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs: moment?.notBeforeMs ?? null },
-    ...{ place: placeOf(conversation, nowMs), windowClosesAtMs, contact },
+    ...{ place: buyersPlaceOf(conversation.identity, rules, nowMs), windowClosesAtMs, contact },
   };
   return heldBackBy(held, rules);
 }

@@ -51,6 +51,56 @@ test('a message that has just left counts before it is shown, and once', () => {
   );
 });
 
+describe('a promise of ours', () => {
+  const asked: Line = ['in', 20, 'How much is the blue chair?', 'trn_1'];
+  const promise: Line = ['out', 5, 'One moment, let me check.'];
+
+  test.each<[string, Line[]]>([
+    ['alone', []],
+    ['with a goodbye after it', [['out', 4, 'Have a nice day!']]],
+    ['with thanks after it', [['out', 4, 'Thank you!']]],
+    ['with a sign after it', [['out', 4, '🙏']]],
+    ['with the same said again', [['out', 4, 'I will get back to you.']]],
+    ['with something after it that was taken back', [['out', 4, null]]],
+  ])('is open %s', (what, after) => {
+    const lines = saidOf([asked, promise, ...after]);
+    const said = what.endsWith('taken back') ? lines.with(0, { ...lines[0]!, isTakenBack: true }) : lines;
+    expect(lastWordsOf(said, { beganAtMs, justLeft: null }, hints).ours).toMatchObject({ promisesUs: true });
+  });
+
+  test.each<[string, Line[], object]>([
+    [
+      'the answer with a question',
+      [
+        ['out', 3, 'The blue chair is $350.'],
+        ['out', 2, 'Which colour would you like?'],
+      ],
+      { price: true, asks: true },
+    ],
+    ['an answer that asks nothing', [['out', 3, 'It is on the second floor, next to the lifts.']], { asks: false }],
+    ['a file', [['out', 3, null]], { asks: false }],
+    [
+      'the answer, and a goodbye',
+      [
+        ['out', 3, 'It is $350.'],
+        ['out', 2, 'Have a nice day!'],
+      ],
+      { price: true },
+    ],
+  ])('is kept by %s', (_, after, cues) => {
+    expect(read([asked, promise, ...after]).ours).toMatchObject({ ...cues, promisesUs: false });
+  });
+
+  test('is kept by an answer that has just left, and opened by one that has', () => {
+    expect(read([asked, promise], 'The blue chair is $350.').ours).toMatchObject({ promisesUs: false, price: true });
+    expect(read([asked], 'One moment, let me check.').ours).toMatchObject({ promisesUs: true });
+    expect(read([asked, ['out', 3, 'It is $350.'], ['out', 2, 'Let me check the stock.']]).ours).toMatchObject({
+      promisesUs: true,
+      price: true,
+    });
+  });
+});
+
 test('without words of ours there are no cues of ours; the last word may be the buyer’s', () => {
   expect(read([['out', 10, null]])).toMatchObject({ lastWord: 'us', ours: null, status: 'delivered' });
   expect(

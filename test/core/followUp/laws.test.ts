@@ -7,9 +7,10 @@ import { conversationStates } from '../../../src/core/rhythm/rhythm';
 import { waitHoursOf } from '../../../src/core/rules/followUpRules';
 import type { FollowUpRules } from '../../../src/core/rules/rules';
 import { publicHolidays } from '../../../src/core/workingTime/holidays';
+import { zonesIn } from '../zonesIn';
 import { anyHolder, days, hours, minutes, now, pausedUntil, rules } from '../given';
 import { anyBuyer, anyBuyerCues, anyFollowUpRules, anyLearnt, anyOurCues, anyPlace } from './support/anything';
-import { begun, lookNow, more, template } from './support/silences';
+import { begun, live, lookNow, more, template } from './support/silences';
 
 const mostly = <T>(usual: T, other: fc.Arbitrary<T>) =>
   fc.oneof({ weight: 12, arbitrary: fc.constant(usual) }, { weight: 1, arbitrary: other });
@@ -59,17 +60,22 @@ const anyMore: fc.Arbitrary<MoreOfSilence> = fc
 
 /** By the wall clock and the calendar of the place, read anew: not by the code that plans. */
 function isQuiet(atMs: number, { zone, country, region }: MoreOfSilence['place'], followUp: FollowUpRules): boolean {
-  const at = DateTime.fromMillis(atMs, { zone: zone ?? followUp.timeZone });
   const { ofBuyersPlace = true, country: business } = followUp.holidays ?? {};
   const land = ofBuyersPlace && country !== null ? country : business;
   const ofRegion = land === country ? (region ?? undefined) : undefined;
-  const isHoliday = land !== undefined && publicHolidays(land, ofRegion, at.year).has(at.toISODate() ?? '');
-  return at.hour < followUp.activeFromHour || at.hour >= followUp.activeToHour || isHoliday;
+  // A number says only which country: it is quiet when it is in any zone of it.
+  const zones = [zone ?? followUp.timeZone, ...(country === null ? [] : zonesIn(country))];
+  return zones.some((anyZone) => {
+    const at = DateTime.fromMillis(atMs, { zone: anyZone });
+    const isHoliday = land !== undefined && publicHolidays(land, ofRegion, at.year).has(at.toISODate() ?? '');
+    return at.hour < followUp.activeFromHour || at.hour >= followUp.activeToHour || isHoliday;
+  });
 }
 
 test('floors and caps hold for every plan, whatever is learnt', () => {
   let planned = 0;
   let later = 0;
+  let forPeople = 0;
   fc.assert(
     fc.property(anyMore, anyFollowUpRules, fc.nat({ max: 3 }), (some, followUp, sentInSilence) => {
       const inForce = rules({ followUp });
@@ -87,12 +93,14 @@ test('floors and caps hold for every plan, whatever is learnt', () => {
       if (decision.lookAtMs > fixed.lookAtMs) later++;
       const latestMs = now + days(inForce.followUp.latestWaitDays ?? 5);
       expect(decision.lookAtMs).toBeLessThanOrEqual(Math.max(latestMs, fixed.lookAtMs));
-      expect(isQuiet(decision.lookAtMs, some.place, inForce.followUp)).toBe(false);
+      const isForPeople = decision.reasons.some(({ code }) => code === 'noCommonHour');
+      if (isForPeople) forPeople++;
+      else expect(isQuiet(decision.lookAtMs, some.place, inForce.followUp)).toBe(false);
       const waited = fixed.lookAtMs - now;
       const least = waitHoursOf(inForce.followUp, fixed.silence);
-      expect(waited).toBeGreaterThanOrEqual(hours(Math.max(2, least)));
-      // Sooner than every other silence only while free text may be sent.
-      if (waited < hours(Math.min(24, inForce.followUp.waitHours))) {
+      expect(waited).toBeGreaterThanOrEqual(hours(fixed.silence === 'interrupted' ? Math.max(2, least) : least));
+      // Only an exchange broken off is followed up before a day is over, and only while free text may be sent.
+      if (waited < hours(24)) {
         expect(fixed.silence).toBe('interrupted');
         expect(some.windowClosesAtMs).toBeGreaterThan(fixed.lookAtMs);
       }
@@ -109,12 +117,23 @@ test('floors and caps hold for every plan, whatever is learnt', () => {
   );
   expect(planned).toBeGreaterThan(150);
   expect(later).toBeGreaterThan(20);
+  expect(forPeople).toBeGreaterThan(2);
+  expect(forPeople).toBeLessThan(planned / 4);
+});
+
+const brokenOff = (some: MoreOfSilence): MoreOfSilence => ({
+  ...some,
+  ...live,
+  theirs: more().theirs,
+  delivery: more().delivery,
 });
 
 const anyLook: fc.Arbitrary<LookFacts> = fc
   .record({
-    some: anyMore,
-    waited: fc.integer({ min: 0, max: 7 * 24 * 4 }).map((count) => minutes(15 * count)),
+    some: fc.oneof({ weight: 5, arbitrary: anyMore }, { weight: 1, arbitrary: anyMore.map(brokenOff) }),
+    waited: fc
+      .oneof(fc.integer({ min: 0, max: 7 * 24 * 4 }), fc.integer({ min: 0, max: 24 * 4 }))
+      .map((count) => minutes(15 * count)),
     moved: fc.record({
       writing: mostly<MoreOfLook['writing']>(null, fc.constantFrom('draft', 'queuedSend', 'thinking')),
       snoozedUntilMs: mostly<number | null>(null, instant(-1, 15)),
@@ -142,6 +161,7 @@ const isAutomatic = (decision: LookDecision) => ['send', 'sendTemplate', 'otherN
 
 test('nothing automatic goes when anything speaks against it, whatever is learnt', () => {
   let sent = 0;
+  let soon = 0;
   fc.assert(
     fc.property(anyLook, anyFollowUpRules, fc.boolean(), (facts, followUp, enabled) => {
       const inForce = rules({ followUp, automation: { enabled } });
@@ -173,8 +193,13 @@ test('nothing automatic goes when anything speaks against it, whatever is learnt
       expect(decision.outcome).toBe(isOpen ? 'send' : 'sendTemplate');
       const waited = nowMs - now;
       expect(waited).toBeGreaterThanOrEqual(hours(2));
-      // A kind's own wait may be under `waitHours`, but only free text may go before a day is over.
-      if (!isOpen) expect(waited).toBeGreaterThanOrEqual(hours(Math.min(24, inForce.followUp.waitHours)));
+      // Only an exchange broken off is followed up before a day is over, and only in free text.
+      if (waited < hours(24)) {
+        soon++;
+        expect(isOpen).toBe(true);
+        expect(seen.silence.state).toBe('within15Minutes');
+        expect(seen.ours).toMatchObject({ asks: true, price: false, offer: false });
+      }
       expect(facts.sentInSilence).toBeLessThan(inForce.followUp.maxPerSilence);
       expect(seen.contact.followUpsInMonth).toBeLessThan(inForce.followUp.maxPerMonth ?? 4);
       expect(seen.contact.followUpsWithoutPerson).toBeLessThan(inForce.followUp.maxWithoutPerson ?? 1);
@@ -182,9 +207,10 @@ test('nothing automatic goes when anything speaks against it, whatever is learnt
         decision.outcome === 'send' ? decision.wording : decision.outcome === 'sendTemplate' && decision.template.name;
       expect(name).not.toBe(seen.lastWording);
     }),
-    { numRuns: 5000 },
+    { numRuns: 9000 },
   );
   expect(sent).toBeGreaterThan(100);
+  expect(soon).toBeGreaterThan(0);
 });
 
 test('what is sent with something learnt the fixed rules would send too', () => {

@@ -12,6 +12,10 @@ const delivery = (change: Partial<MoreOfLook['delivery']>) => ({
   delivery: { ...lookNow().more!.delivery, ...change },
 });
 const open = { windowClosesAtMs: now + hours(3) };
+const russia = {
+  ...{ zone: 'Europe/Moscow', country: null, region: null },
+  zones: ['Europe/Kaliningrad', 'Asia/Kamchatka'],
+} as const;
 const nextWeek = { kind: 'date', atMs: now + days(6), untilMs: now + days(7) } as const;
 
 test('an open question after its floor: the template, since the window is closed', () => {
@@ -84,6 +88,21 @@ describe('it waits', () => {
     expect(decision.reasons.map((why) => why.code)).toContain(code);
   });
 
+  test('at one end of the buyer’s country it is still night', () => {
+    const place = {
+      zone: 'Asia/Shanghai',
+      country: null,
+      region: null,
+      zones: ['Asia/Urumqi', 'Asia/Shanghai'],
+    } as const;
+    // 10:00 in Shanghai.
+    expect(looked(lookNow({ place }, { nowMs: Date.parse('2026-03-11T02:00:00Z') }))).toMatchObject({
+      outcome: 'lookLater',
+      lookAtMs: Date.parse('2026-03-11T03:00:00Z'),
+      reasons: [{ code: 'quietHours' }],
+    });
+  });
+
   test('a message that was not seen makes it another silence, with its own longer wait', () => {
     const unread = lookNow(delivery({ status: 'delivered' }));
     expect(looked(unread)).toMatchObject({
@@ -129,6 +148,26 @@ describe('it waits', () => {
   });
 });
 
+describe('a promise of ours that nobody waits for', () => {
+  const ours = weSaid({ promisesUs: true });
+  const asked = { outcome: 'askPerson', means: 'ours', closeAtMs: now + days(7) };
+
+  test('is given to a person, once, whatever was planned', () => {
+    const reasons = [{ code: 'ours' }, { code: 'wePromised' }];
+    expect(looked(lookNow({ ours }))).toMatchObject({ ...asked, reasons });
+    expect(looked(lookNow({ ours, plannedFor: 'nothingOwed' }, { silence: 'nothingOwed' }))).toMatchObject(asked);
+    expect(looked(lookNow({ ours }, {}, { optedOut: true }))).toMatchObject(asked);
+    const given = lookNow({ ours, plannedFor: 'ours' }, { silence: 'nothingOwed' });
+    expect(looked(given)).toMatchObject({ outcome: 'closeQuietly' });
+  });
+
+  test('ends quietly in decisions recorded before that was law', () => {
+    expect(looked(lookNow({ ours, law: undefined }))).toMatchObject({
+      ...{ outcome: 'lookLater', silence: 'nothingOwed', means: 'ours' },
+    });
+  });
+});
+
 describe('a person is asked', () => {
   const unreached = { ...delivery({ status: 'failed', unreachable: 'other' }), plannedFor: 'unreached' as const };
   const long = { silence: 'unreached' as const, sinceMs: now - hours(80), lastInboundAtMs: now - hours(81) };
@@ -145,6 +184,7 @@ describe('a person is asked', () => {
     ['noOtherWording', lookNow({ ...open, lastWording: 'usual' }), { followUp: { wordings: [] } }],
     ['noText', lookNow(open), { followUp: { texts: {}, wordings: [] } }],
     ['noActiveHours', lookNow(), { followUp: { activeFromHour: 20, activeToHour: 20 } }],
+    ['noCommonHour', lookNow({ place: russia }), { followUp: { activeFromHour: 10 } }],
     ['unreached', lookNow({ ...unreached, lastOutboundAtMs: long.sinceMs }, long), {}],
     [
       'noOtherNumber',
@@ -216,7 +256,6 @@ describe('only the quiet end is left', () => {
     ['followUpOff', lookNow(), { followUp: { enabled: false } }],
     ['dealClosed', lookNow({ deal: { open: false, movedAtMs: null } }), {}],
     ['nothingOwed', lookNow({ theirs: theySaid({ declines: true }) }), {}],
-    ['ours', lookNow({ ours: weSaid({ promisesUs: true }) }), {}],
     ['leftInPeace', lookNow(delivery({ unreachable: 'blocked' })), {}],
     ['followedUpEnough', lookNow({}, { sentInSilence: 1 }), {}],
     ['monthIsFull', lookNow(contact({ followUpsInMonth: 4 })), {}],

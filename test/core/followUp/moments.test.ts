@@ -24,10 +24,17 @@ describe('floors', () => {
     ['what the supervisor asks for', {}, { waitHours: 72 }, 72],
     [
       'no less than 2 hours, whatever stands in the rules',
-      {},
+      live,
       { waitHours: 0.1, activeFromHour: 0, activeToHour: 24 },
       2,
     ],
+    ['24 hours for an open question, whatever stands in the rules', {}, { waitHours: 3 }, 24],
+    ['48 to think it over', thinking, { waitHours: 3 }, 48],
+    ['72 for who can’t be reached', { delivery: unreachable }, { waitHours: 3 }, 72],
+    ['a short general wait for an exchange broken off', live, { waitHours: 3 }, 3],
+    ['its own one instead', live, { waitHours: 3, waitHoursOf: { interrupted: 5 } }, 5],
+    ['in the window only', { ...live, windowClosesAtMs: null }, { waitHours: 3 }, 24],
+    ['as it was in decisions recorded before that was law', { law: undefined }, { waitHours: 3 }, 3],
     ['a kind of its own', {}, { waitHoursOf: { hesitation: 30 } }, 30],
     ['no less than 24 for it', {}, { waitHoursOf: { hesitation: 3 } }, 24],
     ['48 hours to think it over', thinking, {}, 48],
@@ -49,6 +56,12 @@ describe('floors', () => {
     expect(lookAt(judgedAt('2026-03-10T12:00:00Z', change, followUp))).toBe(
       new Date(now + hours(waited)).toISOString(),
     );
+  });
+
+  test('a day apart from the last follow-up, whatever stands in the rules', () => {
+    const contact = { ...begun().more!.contact, lastFollowUpAtMs: now - hours(2), followUpsInMonth: 1 };
+    const decision = judgedAt('2026-03-10T12:00:00Z', { ...live, contact }, { waitHours: 3 });
+    expect(lookAt(decision)).toBe(new Date(now + hours(22)).toISOString());
   });
 
   test('as far from the last follow-up to the buyer, in whichever conversation', () => {

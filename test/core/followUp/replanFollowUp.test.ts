@@ -26,8 +26,8 @@ test('rules that do not touch it leave a plan as it is, to the millisecond', () 
 
 test.each<[string, Partial<MoreOfSilence>, Partial<FollowUpRules>, number]>([
   ['later', {}, { waitHours: 48 }, now + hours(48)],
-  ['sooner', {}, { waitHours: 4 }, now + hours(4)],
-  ['never into the past', {}, { waitHours: 2 }, now + hours(3)],
+  ['no sooner than the law', {}, { waitHours: 4 }, now + hours(24)],
+  ['never into the past', live, { waitHours: 2 }, now + hours(3)],
   ['sooner for a broken-off exchange', live, { waitHoursOf: { interrupted: 4 } }, now + hours(4)],
   [
     'never before the buyer’s date',
@@ -38,13 +38,28 @@ test.each<[string, Partial<MoreOfSilence>, Partial<FollowUpRules>, number]>([
   [
     'out of the buyer’s night',
     { place: { zone: 'Asia/Tokyo', country: null, region: null } },
-    { waitHours: 4 },
-    now + hours(12),
+    { waitHours: 30 },
+    now + hours(36),
   ],
 ])('%s', (_, change, followUp, lookAtMs) => {
   const again = under(planned(change), followUp, now + hours(3));
   expect(again).toMatchObject({ lookAtMs });
   if (again.lookAtMs !== planned(change).lookAtMs) expect(again.reasons.at(-1)?.code).toBe('rulesChanged');
+});
+
+test('sooner, when the rules ask for less', () => {
+  const slow = judgeSilence(begun(), rules({ followUp: { waitHours: 72 } }));
+  if (slow.outcome !== 'lookLater') throw new Error('a look has to be planned');
+  const plan = { ...slow, sinceMs: now, sentInSilence: 0, reasons: [...slow.reasons] };
+  expect(under(plan, { waitHours: 30, activeToHour: 24 }).lookAtMs).toBe(now + hours(30));
+});
+
+test('no sooner than the rest that the channel asked for', () => {
+  const plan = { ...planned(), lookAtMs: now + days(3), restUntilMs: now + days(3) };
+  expect(under(plan, {}).lookAtMs).toBe(now + days(3));
+  expect(under(plan, { waitHours: 30, activeToHour: 24 }).lookAtMs).toBe(now + days(3));
+  expect(under({ ...plan, moment: undefined }, { waitHours: 30 }).lookAtMs).toBe(now + days(3));
+  expect(under(plan, { waitHours: 96 }).lookAtMs).toBe(now + days(4));
 });
 
 test('what is learnt still makes it later, and no later than the rules let it', () => {
@@ -94,5 +109,14 @@ test('a plan of before kinds is counted from waitHours on the clock of the rules
   };
   expect(replanFollowUp(old, rules().followUp, now)).toBe(old);
   const nightly = rules({ followUp: { waitHours: 4, timeZone: 'Asia/Tokyo' } }).followUp;
-  expect(replanFollowUp(old, nightly, now).lookAtMs).toBe(now + hours(12));
+  // A day is over at nine in the evening there.
+  expect(replanFollowUp(old, nightly, now).lookAtMs).toBe(now + hours(36));
+});
+
+test('rules that are taken back bring the look back to where it was', () => {
+  const plan = planned();
+  const later = under(plan, { waitHours: 48 });
+  expect(later.moment?.fixedAtMs).toBe(now + hours(48));
+  expect(under(later, {})).toMatchObject({ lookAtMs: plan.lookAtMs, moment: { fixedAtMs: plan.lookAtMs } });
+  expect(under(under(later, { waitHours: 72 }), { waitHours: 48 }).lookAtMs).toBe(later.lookAtMs);
 });

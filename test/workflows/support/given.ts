@@ -4,6 +4,7 @@ import { newId } from '../../../src/store/newId';
 import type { AgentId, CommandId } from '../../../src/core/ids';
 import type { CommandAnswer } from '../../../src/workflows/contract';
 import type { ConversationHarness } from '../../support/conversationHarness';
+import { seedTemplate } from '../../support/seedTemplates';
 
 export const hourMs = 3600 * 1000;
 /** Whatever day a test runs on. */
@@ -19,6 +20,18 @@ export async function answeredByAutomation(harness: ConversationHarness, phone: 
   const answered = ({ wait, followUp }: ConversationDocument) => wait === null && followUp !== null;
   const conversation = await harness.until(phone, answered, 'answered by automation');
   await delivered(harness, phone);
+  return conversation;
+}
+
+/** The same, and when the 24 hours before a look are over, and the window with them, there is a template to follow up with. */
+export async function answeredWithTemplate(harness: ConversationHarness, phone: string): Promise<ConversationDocument> {
+  const conversation = await answeredByAutomation(harness, phone);
+  await harness.store.templates.deleteMany({});
+  await seedTemplate(harness.store, conversation.accountId, {
+    body: 'Olá, e então?',
+    variables: [],
+    purpose: 'followUp',
+  });
   return conversation;
 }
 

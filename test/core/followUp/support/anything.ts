@@ -1,4 +1,5 @@
 import fc from 'fast-check';
+import { buyersPlaceOf } from '../../../../src/core/followUp/buyersPlace';
 import type { BuyerCues, OurCues } from '../../../../src/core/followUp/cues/cues';
 import type { LearntFacts, MoreOfSilence } from '../../../../src/core/followUp/silence';
 import { coefficientNames } from '../../../../src/core/rhythm/hazard';
@@ -97,14 +98,23 @@ export const anyLearnt: fc.Arbitrary<LearntFacts> = fc.record({
   wordings: fc.dictionary(fc.constantFrom('usual', 'again', 'again_1', 'again_2', '__proto__'), real(-1, 2)),
 });
 
+const placeOf = (phone: string) => buyersPlaceOf({ phone, userId: null }, {}, now);
+
 export const anyPlace: fc.Arbitrary<MoreOfSilence['place']> = fc.constantFrom(
   { zone: null, country: null, region: null },
-  { zone: 'America/New_York', country: 'US', region: null },
+  placeOf('12125550123'),
+  placeOf('79161234567'),
+  placeOf('5511987654321'),
+  placeOf('16045550123'),
+  placeOf('34612345678'),
+  placeOf('68987123456'),
   { zone: 'Africa/Cairo', country: 'EG', region: null },
   { zone: 'Europe/Berlin', country: 'DE', region: 'BY' },
   { zone: 'Asia/Kolkata', country: 'IN', region: null },
-  { zone: 'Asia/Shanghai', country: 'CN', region: null },
-  { zone: 'Australia/Lord_Howe', country: 'AU', region: 'NSW' },
+  placeOf('8613812345678'),
+  { ...placeOf('61412345678'), region: 'NSW' },
+  // As recorded before both ends of a country were.
+  { zone: 'Australia/Lord_Howe', country: null, region: null },
 );
 
 /** Rules as a supervisor may write them. */

@@ -36,6 +36,7 @@ export const weSaid = (change: Partial<OurCues> = {}): OurCues => ({
 /** An open question about a price, half an hour after the buyer wrote, in Portuguese, from a phone whose place is not known. */
 export function more(change: Partial<MoreOfSilence> = {}): MoreOfSilence {
   return {
+    law: 2,
     ours: weSaid({ asks: true, price: true }),
     theirs: theySaid({ asks: true }),
     appointment: null,
