@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { DealId } from '../../src/core/ids';
 import { changeDeal } from '../../src/store/deals';
 import { newId } from '../../src/store/newId';
+import { until } from '../support/e2eUntil';
 import { ConversationHarness } from '../support/conversationHarness';
 import { seedTemplate } from '../support/seedTemplates';
 import {
@@ -69,8 +70,27 @@ test('a takeover leaves it to the person; nothing is sent, and they are told', a
   await reply(harness, asked, 'Posso ajudar em algo?');
   await harness.untilSent(2, phone);
   await harness.until(phone, ({ followUp }) => followUp !== null && followUp.given === undefined, 'a new silence');
-  expect(await harness.store.alerts.findOne({ conversationId: asked._id })).not.toMatchObject({ endedAtMs: null });
+  await until('the alert is over', async () => {
+    const [mine] = await harness.store.alerts.find({ conversationId: asked._id }).toArray();
+    return mine !== undefined && mine.endedAtMs !== null;
+  });
 });
+
+test('a task that is snoozed past its quiet end has its whole time again', async () => {
+  const phone = newPhone();
+  await answeredByAutomation(harness, phone);
+  await harness.pass('25h');
+  const asked = await harness.until(phone, ({ followUp }) => followUp?.given === 'task', 'a task');
+  const now = await harness.environment.currentTimeMs();
+  await harness.command(asked, 'snooze', { until: inHours(now, 10 * 24) });
+  await harness.pass('241h');
+  const back = await harness.until(phone, ({ control }) => control.snoozedUntilMs === null, 'back');
+  expect(back).toMatchObject({ control: { state: 'open' }, followUp: { given: 'task' } });
+  expect(back.followUp!.lookAtMs).toBeGreaterThan(now + 16 * 24 * hourMs);
+  await harness.pass('168h');
+  await harness.until(phone, ({ control }) => control.state === 'closed', 'closed');
+  expect(followUps(phone)).toBe(0);
+}, 60_000);
 
 test('a snooze holds it back until its end; a message of the buyer ends the snooze', async () => {
   const [put, wrote] = [newPhone(), newPhone()];
