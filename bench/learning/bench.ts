@@ -12,6 +12,8 @@ import { describeMachine, loadAverage } from '../machine';
 
 const usage = 'npm run bench:learning -- [--silences N] [--seed N]';
 const exchangesEach = 5;
+/** One conversation is a loop of two bots: so many exchanges, a minute apart. */
+const exchangesOfLoop = 10_000;
 const dayMs = 24 * 3600 * 1000;
 
 /** How long one learning run takes over so many silences, reading included, and how much the worker's own thread is held up. */
@@ -28,14 +30,16 @@ async function main(): Promise<void> {
     await ensureIndexes(store);
     const nowMs = Date.now();
     await fill(store, Math.ceil(silences / exchangesEach), seed, nowMs);
-    const [read, gathered] = await timed(() =>
-      gatherFeedback(store, { sinceMs: nowMs - 180 * dayMs, nowMs, mostMessages: 1e6, beat: () => undefined }),
-    );
+    await fillLoop(store, Math.ceil(silences / exchangesEach), nowMs);
     const { signal } = new AbortController();
+    const work = { beat: () => undefined, signal };
+    const [read, gathered] = await timed(() =>
+      gatherFeedback(store, { sinceMs: nowMs - 180 * dayMs, nowMs, mostMessages: 1e6, ...work }),
+    );
     const input = { packed: gathered.packed, inForce: null, mayChange: true, nowMs };
     const [fitted] = await timed(() => fitInThread(input, signal));
     const heap = process.memoryUsage().heapUsed / 1e6;
-    const [whole, run] = await timed(() => learn({ store, clock: () => nowMs }, { beat: () => undefined, signal }));
+    const [whole, run] = await timed(() => learn({ store, clock: () => nowMs }, work));
     const spans = run.steps.find(({ parameter }) => parameter === 'rhythm')?.seen ?? 0;
     console.log(`- Machine: ${describeMachine()}; load average before ${before}, after ${loadAverage()}.
 - Stored: ${gathered.messages} messages in ${gathered.conversations} conversations, ${spans} silences.
@@ -90,13 +94,26 @@ async function fill(store: Database, conversations: number, seed: number, nowMs:
       });
       seeds.push(feedbackSeed(conversationOf(at, nowMs), exchanges));
     }
-    await store.conversations.insertMany(seeds.map(({ conversation }) => conversation));
-    for (const name of ['messages', 'decisions', 'outbox'] as const)
-      await store.db.collection(name).insertMany(
-        seeds.flatMap((one): object[] => one[name]),
-        { ordered: false, writeConcern: { w: 1, journal: false } },
-      );
+    await insert(store, seeds);
   }
+}
+
+/** Two bots that answer each other for a week. */
+async function fillLoop(store: Database, at: number, nowMs: number): Promise<void> {
+  const exchanges = Array.from({ length: exchangesOfLoop }, (_, turn) => ({
+    ...{ atMs: nowMs - 8 * dayMs + turn * 60_000, asks: 'Quanto custa?', answers: 'Custa 300. Qual cor prefere?' },
+  }));
+  const conversation = { ...conversationOf(at, nowMs), inboundCount: exchangesOfLoop, outboundCount: exchangesOfLoop };
+  await insert(store, [feedbackSeed(conversation, exchanges)]);
+}
+
+async function insert(store: Database, seeds: readonly FeedbackSeed[]): Promise<void> {
+  await store.conversations.insertMany(seeds.map(({ conversation }) => conversation));
+  for (const name of ['messages', 'decisions', 'outbox'] as const)
+    await store.db.collection(name).insertMany(
+      seeds.flatMap((one): object[] => one[name]),
+      { ordered: false, writeConcern: { w: 1, journal: false } },
+    );
 }
 
 function conversationOf(at: number, nowMs: number) {

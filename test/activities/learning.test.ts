@@ -1,3 +1,4 @@
+import { fitInThread } from '../../src/activities/feedback/fitInThread';
 import { gatherFeedback } from '../../src/activities/feedback/gatherFeedback';
 import { learn } from '../../src/activities/feedback/learn';
 import { unpacked } from '../../src/activities/feedback/packedTimes';
@@ -53,11 +54,10 @@ async function seedBuyers(count: number): Promise<void> {
 
 test('what a run counts is a fresh fold over messages and decisions, and only times are kept', async () => {
   await seedBuyers(250);
-  const gathered = await gatherFeedback(store, { sinceMs: 0, nowMs, mostMessages: 1e6, beat: () => undefined });
+  const gathered = await gatherFeedback(store, { sinceMs: 0, nowMs, mostMessages: 1e6, ...work() });
   const fresh = nothingTallied();
-  const ids = (await store.conversations.find({}).toArray()).map(({ _id }) => _id);
-  for (const id of ids) {
-    const history = (await outcomeHistories(store, [id], { sinceMs: 0 })).get(id);
+  for (const conversation of await store.conversations.find({}).toArray()) {
+    const history = (await outcomeHistories(store, [conversation], { sinceMs: 0 })).get(conversation._id);
     if (history) tallyConversation(fresh, outcomesOf(history, nowMs), []);
   }
   expect(gathered.tallied).toEqual(inOrder(fresh));
@@ -81,7 +81,7 @@ test('a run that may not read everything reads the newest conversations, and say
   // A conversation of more messages than are read at once is a page of its own.
   await store.conversations.updateMany({}, { $set: { inboundCount: 20_000 } });
   const gather = (mostMessages: number) =>
-    gatherFeedback(store, { sinceMs: nowMs - 2.5 * dayMs, nowMs, mostMessages, beat: () => undefined });
+    gatherFeedback(store, { sinceMs: nowMs - 2.5 * dayMs, nowMs, mostMessages, ...work() });
   expect(await gather(2)).toMatchObject({ conversations: 1, messages: 2, complete: false });
   expect(await gather(100)).toMatchObject({ conversations: 2, messages: 4, complete: true });
 });
@@ -134,6 +134,24 @@ test('what is learnt comes into force with its evidence, once; frozen it does no
   expect(await inForceOf(store, 'wordings')).toMatchObject({ inForce: 2, frozen: null });
 }, 120_000);
 
+test('a run that is given up reads no further, fits nothing and stores no version', async () => {
+  await seedBuyers(120);
+  for (const stopsAt of [0, 1]) {
+    const giveUp = new AbortController();
+    let beats = 0;
+    const beat = () => (beats++ === stopsAt ? giveUp.abort(new Error('given up')) : undefined);
+    if (stopsAt === 0) giveUp.abort(new Error('given up'));
+    await expect(learn(deps(), { beat, signal: giveUp.signal })).rejects.toThrow('given up');
+    expect(beats).toBe(stopsAt === 0 ? 0 : 2);
+  }
+  expect(await store.learning.countDocuments()).toBe(0);
+  const packed = { times: new Float64Array(0), starts: [], zones: [] };
+  const begun = performance.now();
+  const input = { packed, inForce: null, mayChange: true, nowMs };
+  await expect(fitInThread(input, AbortSignal.abort(new Error('given up')))).rejects.toThrow('given up');
+  expect(performance.now() - begun).toBeLessThan(100);
+}, 60_000);
+
 test('two changes at the same moment are carried out one after the other', async () => {
   await Promise.all(
     Array.from({ length: 20 }, (_, place) =>
@@ -158,7 +176,7 @@ test('everything is read by an index, and of decisions only what is needed', asy
     });
   const reads = await explainReads(mongo.mongodbUri, async (watched, begin) => {
     begin();
-    await gatherFeedback(watched, { sinceMs: 1, nowMs, mostMessages: 1e6, beat: () => undefined });
+    await gatherFeedback(watched, { sinceMs: 1, nowMs, mostMessages: 1e6, ...work() });
   });
   expect(reads.length).toBeGreaterThanOrEqual(7);
   for (const { name, stages, documents } of reads) {

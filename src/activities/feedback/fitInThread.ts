@@ -6,6 +6,8 @@ const entry = [require.resolve('tsx/cjs'), require.resolve('./fitThread')];
 
 /** Fits in a thread, beside the worker's own: given up when `signal` says so. Throws what the thread throws. */
 export async function fitInThread(input: FitInput, signal: AbortSignal): Promise<FitResult> {
+  // Whoever listens now would not hear it any more.
+  signal.throwIfAborted();
   const thread = new Worker(entry.map((file) => `require(${JSON.stringify(file)});`).join('\n'), {
     eval: true,
     workerData: input,

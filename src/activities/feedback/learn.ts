@@ -47,14 +47,17 @@ export async function learn(
   const nowMs = clock();
   const sinceMs = nowMs - learntFromDays * dayMs;
   const run = await beginLearningRun(store, { nowMs, sinceMs });
-  const { packed, tallied, ...read } = await gatherFeedback(store, { sinceMs, nowMs, mostMessages, beat: work.beat });
+  const { packed, tallied, ...read } = await gatherFeedback(store, { sinceMs, nowMs, mostMessages, ...work });
   const { inForce, frozen } = await inForceOf(store, 'rhythm');
   const rhythm = inForce === null ? null : await findVersion(store, 'rhythm', inForce);
   const model = rhythm?.parameter === 'rhythm' ? rhythm.value : null;
   const fitted = await fitInThread({ packed, inForce: model, mayChange: frozen === null, nowMs }, work.signal);
   const learnt = learntFrom(tallied, fitted);
   const steps: LearningStep[] = [];
-  for (const parameter of parameterNames) steps.push(await take(store, run._id, parameter, learnt[parameter], nowMs));
+  for (const parameter of parameterNames) {
+    work.signal.throwIfAborted();
+    steps.push(await take(store, run._id, parameter, learnt[parameter], nowMs));
+  }
   const end = { ...read, finishedAtMs: clock(), steps, tallied };
   await finishLearningRun(store, run._id, end);
   return { ...run, ...end };
