@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     await fill(store, Math.ceil(silences / exchangesEach), seed, nowMs);
     await fillLoop(store, Math.ceil(silences / exchangesEach), nowMs);
     const { signal } = new AbortController();
-    const work = { beat: () => undefined, signal };
+    const work = { by: 'bench', beat: () => undefined, signal };
     const [read, gathered] = await timed(() =>
       gatherFeedback(store, { sinceMs: nowMs - 180 * dayMs, nowMs, mostMessages: 1e6, ...work }),
     );
@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const [fitted] = await timed(() => fitInThread(input, signal));
     const heap = process.memoryUsage().heapUsed / 1e6;
     const [whole, run] = await timed(() => learn({ store, clock: () => nowMs }, work));
-    const spans = run.steps.find(({ parameter }) => parameter === 'rhythm')?.seen ?? 0;
+    const spans = run?.steps.find(({ parameter }) => parameter === 'rhythm')?.seen ?? 0;
     console.log(`- Machine: ${describeMachine()}; load average before ${before}, after ${loadAverage()}.
 - Stored: ${gathered.messages} messages in ${gathered.conversations} conversations, ${spans} silences.
 
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 | fitting, in a thread of its own | ${fitted.seconds} | ${fitted.heldUpMs} |
 | a whole run | ${whole.seconds} | ${whole.heldUpMs} |
 
-Heap of the main thread after reading: ${heap.toFixed(0)} MB. Learnt: ${run.steps.map(({ parameter, outcome }) => `${parameter} ${outcome}`).join(', ')}.`);
+Heap of the main thread after reading: ${heap.toFixed(0)} MB. Learnt: ${run?.steps.map(({ parameter, outcome }) => `${parameter} ${outcome}`).join(', ') ?? ''}.`);
   } finally {
     await store.client.close();
     await mongo.stop();

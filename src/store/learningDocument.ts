@@ -60,4 +60,6 @@ export interface LearningRunDocument {
   complete: boolean;
   steps: LearningStep[];
   tallied: Tallied | null;
+  /** Only while it runs: for which workflow run, and when it last showed that it lives. */
+  running?: { by: string; aliveAtMs: number };
 }

@@ -8,7 +8,12 @@ import type { ConversationId, DecisionId } from '../../src/core/ids';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import { learntFacts } from '../../src/store/followUp/learnt';
 import { changeInForce, inForceOf, learntForRoute } from '../../src/store/learning';
-import { newestFinishedLearningRun } from '../../src/store/learningRuns';
+import {
+  beginLearningRun,
+  keepLearningRun,
+  leaveLearningRun,
+  newestFinishedLearningRun,
+} from '../../src/store/learningRuns';
 import { outcomeHistories } from '../../src/store/outcomeHistory';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { explainReads } from '../support/explainReads';
@@ -32,7 +37,10 @@ afterAll(async () => {
 const dayMs = 24 * 3600 * 1000;
 const nowMs = Date.UTC(2026, 5, 1, 12);
 const deps = () => ({ store, clock: () => nowMs });
-const work = () => ({ beat: () => undefined, signal: new AbortController().signal });
+let runs = 0;
+const work = () => ({ by: `run ${++runs}`, beat: () => undefined, signal: new AbortController().signal });
+/** A run that nothing else keeps from running. */
+const learnNow = async () => (await learn(deps(), work()))!;
 const silence = { conversationId: 'cnv_1' as ConversationId, sinceMs: nowMs, language: 'pt' };
 
 /** Buyers who answer quickly, slowly or never, some of them after a follow-up; four exchanges each, days apart. */
@@ -90,7 +98,7 @@ test('what is learnt comes into force with its evidence, once; frozen it does no
   expect(await learntFacts(store, silence)).toBeNull();
   expect(await learntForRoute(store)).toBeNull();
   await seedBuyers(120);
-  const run = await learn(deps(), work());
+  const run = await learnNow();
   expect(run.steps.map(({ parameter, outcome }) => [parameter, outcome])).toEqual([
     ['rhythm', 'learnt'],
     ['prematureHours', 'learnt'],
@@ -112,14 +120,14 @@ test('what is learnt comes into force with its evidence, once; frozen it does no
   });
 
   // The same again teaches nothing new.
-  const again = await learn(deps(), work());
+  const again = await learnNow();
   expect(new Set(again.steps.map(({ outcome }) => outcome))).toEqual(new Set(['same', 'notBetter', 'tooLittle']));
   await changeInForce(store, 'wordings', { kind: 'freeze', by: 'ana', atMs: nowMs });
   await changeInForce(store, 'rhythm', { kind: 'rollback', to: null, by: 'ana', atMs: nowMs });
   await seedFeedback(store, '5511900000001', [
     { atMs: nowMs - 50 * dayMs, asks: 'Oi', answers: 'Olá', followUp: { after: 1500, wording: 'short' } },
   ]);
-  const frozen = await learn(deps(), work());
+  const frozen = await learnNow();
   expect(frozen.steps.filter(({ outcome }) => outcome === 'frozen').map(({ parameter }) => parameter)).toEqual([
     'rhythm',
     'wordings',
@@ -130,7 +138,7 @@ test('what is learnt comes into force with its evidence, once; frozen it does no
     await changeInForce(store, parameter, { kind: 'rollback', to: null, by: 'ana', atMs: nowMs });
   expect(await learntFacts(store, silence)).toBeNull();
   await changeInForce(store, 'wordings', { kind: 'thaw' });
-  await learn(deps(), work());
+  await learnNow();
   expect(await inForceOf(store, 'wordings')).toMatchObject({ inForce: 2, frozen: null });
 }, 120_000);
 
@@ -141,7 +149,7 @@ test('a run that is given up reads no further, fits nothing and stores no versio
     let beats = 0;
     const beat = () => (beats++ === stopsAt ? giveUp.abort(new Error('given up')) : undefined);
     if (stopsAt === 0) giveUp.abort(new Error('given up'));
-    await expect(learn(deps(), { beat, signal: giveUp.signal })).rejects.toThrow('given up');
+    await expect(learn(deps(), { by: 'run', beat, signal: giveUp.signal })).rejects.toThrow('given up');
     expect(beats).toBe(stopsAt === 0 ? 0 : 2);
   }
   expect(await store.learning.countDocuments()).toBe(0);
@@ -151,6 +159,22 @@ test('a run that is given up reads no further, fits nothing and stores no versio
   await expect(fitInThread(input, AbortSignal.abort(new Error('given up')))).rejects.toThrow('given up');
   expect(performance.now() - begun).toBeLessThan(100);
 }, 60_000);
+
+test('while one run learns another does nothing; a dead one, or the same one begun again, keeps nobody waiting', async () => {
+  const both = await Promise.all([learn(deps(), work()), learn(deps(), work())]);
+  expect(both.filter((run) => run === null)).toHaveLength(1);
+  expect(await store.learningRuns.find({}).toArray()).toEqual(both.filter((run) => run !== null));
+  const begin = (by: string, atMs: number) => beginLearningRun(store, { nowMs: atMs, sinceMs: 0, by });
+  const run = (await begin('a', nowMs))!;
+  expect(await begin('b', nowMs + 50_000)).toBeNull();
+  expect(await begin('a', nowMs + 50_000)).not.toBeNull();
+  expect(await begin('b', nowMs + 100_000)).toBeNull();
+  expect(await begin('b', nowMs + 120_000)).not.toBeNull();
+  // Whoever was taken for dead and wakes up again does not speak for the other one.
+  await keepLearningRun(store, run._id, nowMs + 500_000);
+  await leaveLearningRun(store, run._id);
+  expect(await begin('c', nowMs + 130_000)).toBeNull();
+});
 
 test('two changes at the same moment are carried out one after the other', async () => {
   await Promise.all(
@@ -186,7 +210,7 @@ test('everything is read by an index, and of decisions only what is needed', asy
 });
 
 test('an empty base teaches nothing', async () => {
-  const run = await learn(deps(), work());
+  const run = await learnNow();
   expect(run).toMatchObject({ conversations: 0, messages: 0, complete: true, finishedAtMs: nowMs });
   expect(new Set(run.steps.map(({ outcome }) => outcome))).toEqual(new Set(['tooLittle']));
   expect(await store.learning.countDocuments()).toBe(0);

@@ -21,7 +21,7 @@ export async function learningAnswers({ api, check }: ContractBench): Promise<vo
     responseTimes: { ours: { count: 2, meanMs: 60_000 }, theirs: { count: 1, meanMs: 300_000 } },
   });
   expect((await check('GET', outcomes, 'cnv_0123456789abcdef01234567')).status).toBe(404);
-  const run = await beginLearningRun(store, { nowMs: 2, sinceMs: 1 });
+  const run = (await beginLearningRun(store, { nowMs: 2, sinceMs: 1, by: 'run' }))!;
   const tallied = nothingTallied();
   const figures = [{ name: 'shareAnswered', value: 0.5 }];
   const step = { parameter: 'leastChance', outcome: 'learnt', version: 1, seen: 60, figures } as const;

@@ -10,7 +10,7 @@ import type { Tallied } from '../../core/feedback/tallied';
 import type { LearningRunId } from '../../core/ids';
 import { addVersion, findVersion, inForceOf, type LearningStore } from '../../store/learning';
 import type { LearningDocument, LearningRunDocument, LearningStep } from '../../store/learningDocument';
-import { beginLearningRun, finishLearningRun } from '../../store/learningRuns';
+import { beginLearningRun, finishLearningRun, keepLearningRun, leaveLearningRun } from '../../store/learningRuns';
 import type { Dependencies } from '../dependencies';
 import { fitInThread } from './fitInThread';
 import type { FitResult } from './fit';
@@ -24,12 +24,21 @@ const beatMs = 5000;
 
 export type LearnDeps = Pick<Dependencies, 'store' | 'clock'>;
 
+/** How a run shows that it lives, and learns that it is given up. */
+export interface LearningWork {
+  /** The workflow run it works for. */
+  readonly by: string;
+  readonly beat: () => void;
+  readonly signal: AbortSignal;
+}
+
 /** The learning run as an activity: its worker's death is noticed by missing heartbeats. */
 export async function learnBeating(deps: LearnDeps): Promise<Record<string, never>> {
-  const { heartbeat, cancellationSignal } = Context.current();
-  const timer = setInterval(() => heartbeat(), beatMs);
+  const { heartbeat, cancellationSignal: signal, info } = Context.current();
+  const beat = () => heartbeat();
+  const timer = setInterval(beat, beatMs);
   try {
-    await learn(deps, { beat: () => heartbeat(), signal: cancellationSignal });
+    await learn(deps, { by: info.workflowExecution?.runId ?? info.activityId, beat, signal });
   } finally {
     clearInterval(timer);
   }
@@ -38,15 +47,29 @@ export async function learnBeating(deps: LearnDeps): Promise<Record<string, neve
 
 /**
  * One learning run: reads what happened, counts outcomes, fits, and stores what is learnt as versions with their evidence. Cut off at
- * any point nothing is half in force; the next run begins anew. Returns its report.
+ * any point nothing is half in force; the next run begins anew. Returns its report; null, and nothing is done, while another one runs.
  */
-export async function learn(
-  { store, clock }: LearnDeps,
-  work: { readonly beat: () => void; readonly signal: AbortSignal },
-): Promise<LearningRunDocument> {
+export async function learn({ store, clock }: LearnDeps, work: LearningWork): Promise<LearningRunDocument | null> {
   const nowMs = clock();
   const sinceMs = nowMs - learntFromDays * dayMs;
-  const run = await beginLearningRun(store, { nowMs, sinceMs });
+  const run = await beginLearningRun(store, { nowMs, sinceMs, by: work.by });
+  if (run === null) return null;
+  const keep = () => void keepLearningRun(store, run._id, clock()).catch(() => undefined);
+  const timer = setInterval(keep, beatMs);
+  try {
+    return await learnIn({ store, clock }, run, work);
+  } finally {
+    clearInterval(timer);
+    await leaveLearningRun(store, run._id);
+  }
+}
+
+async function learnIn(
+  { store, clock }: LearnDeps,
+  run: LearningRunDocument,
+  work: LearningWork,
+): Promise<LearningRunDocument> {
+  const { startedAtMs: nowMs, sinceMs } = run;
   const { packed, tallied, ...read } = await gatherFeedback(store, { sinceMs, nowMs, mostMessages, ...work });
   const { inForce, frozen } = await inForceOf(store, 'rhythm');
   const rhythm = inForce === null ? null : await findVersion(store, 'rhythm', inForce);
