@@ -36,7 +36,7 @@ async function main(): Promise<void> {
     const [read, gathered] = await timed(() =>
       gatherFeedback(store, { sinceMs: nowMs - 180 * dayMs, nowMs, mostMessages: 1e6, ...work }),
     );
-    const input = { packed: gathered.packed, inForce: null, mayChange: true, nowMs };
+    const input = { packed: gathered.packed, inForce: null, prematureHours: null, mayChange: true, nowMs };
     const [fitted] = await timed(() => fitInThread(input, signal));
     const heap = process.memoryUsage().heapUsed / 1e6;
     const [whole, run] = await timed(() => learn({ store, clock: () => nowMs }, work));

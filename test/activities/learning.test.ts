@@ -1,13 +1,15 @@
 import { fitInThread } from '../../src/activities/feedback/fitInThread';
 import { gatherFeedback } from '../../src/activities/feedback/gatherFeedback';
 import { learn } from '../../src/activities/feedback/learn';
+import { takeLearnt } from '../../src/activities/feedback/takeLearnt';
 import { unpacked } from '../../src/activities/feedback/packedTimes';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
 import { inOrder, nothingTallied, tallyConversation } from '../../src/core/feedback/tally';
-import type { ConversationId, DecisionId } from '../../src/core/ids';
+import type { ConversationId, DecisionId, LearningRunId } from '../../src/core/ids';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { LearningStep } from '../../src/store/learningDocument';
 import { learntFacts } from '../../src/store/followUp/learnt';
-import { changeInForce, inForceOf, learntForRoute } from '../../src/store/learning';
+import { addVersion, changeInForce, inForceOf, learntForRoute } from '../../src/store/learning';
 import {
   beginLearningRun,
   keepLearningRun,
@@ -137,7 +139,7 @@ test('what is learnt comes into force with its evidence, once; frozen it does no
   for (const parameter of ['prematureHours', 'wordings'] as const)
     await changeInForce(store, parameter, { kind: 'rollback', to: null, by: 'ana', atMs: nowMs });
   expect(await learntFacts(store, silence)).toBeNull();
-  await changeInForce(store, 'wordings', { kind: 'thaw' });
+  await changeInForce(store, 'wordings', { kind: 'thaw', by: 'ana', atMs: nowMs });
   await learnNow();
   expect(await inForceOf(store, 'wordings')).toMatchObject({ inForce: 2, frozen: null });
 }, 120_000);
@@ -155,7 +157,7 @@ test('a run that is given up reads no further, fits nothing and stores no versio
   expect(await store.learning.countDocuments()).toBe(0);
   const packed = { times: new Float64Array(0), starts: [], zones: [] };
   const begun = performance.now();
-  const input = { packed, inForce: null, mayChange: true, nowMs };
+  const input = { packed, inForce: null, prematureHours: null, mayChange: true, nowMs };
   await expect(fitInThread(input, AbortSignal.abort(new Error('given up')))).rejects.toThrow('given up');
   expect(performance.now() - begun).toBeLessThan(100);
 }, 60_000);
@@ -207,6 +209,27 @@ test('everything is read by an index, and of decisions only what is needed', asy
     expect([name, stages]).toEqual([name, expect.arrayContaining(['IXSCAN'])]);
     expect([name, documents <= 40]).toEqual([name, true]);
   }
+});
+
+test('what forecasts worse than nothing learnt, twice in a row, decides no more until a better one is learnt', async () => {
+  const evidence = { runId: 'lrn_1' as LearningRunId, seen: 60, figures: [] };
+  await addVersion(store, { parameter: 'leastChance', value: 0.03, evidence }, 3);
+  const worse = { outcome: 'worse', seen: 400, figures: [] } as const;
+  const run = { _id: 'lrn_2' as LearningRunId, startedAtMs: nowMs };
+  const take = (before: LearningStep | null) =>
+    takeLearnt(store, run, before && { steps: [before] }, 'leastChance', worse);
+  const once = await take(null);
+  expect(once).toMatchObject({ outcome: 'worse', version: 1 });
+  expect(await take({ ...once, outcome: 'notBetter' })).toEqual(once);
+  expect(await take({ ...once, version: 7 })).toEqual(once);
+  await changeInForce(store, 'leastChance', { kind: 'freeze', by: 'ana', atMs: nowMs });
+  expect(await take(once)).toEqual(once);
+  await changeInForce(store, 'leastChance', { kind: 'thaw', by: 'ana', atMs: nowMs });
+  expect(await take(once)).toMatchObject({ outcome: 'withdrawn', version: null });
+  expect(await learntFacts(store, silence)).toBeNull();
+  const better = await takeLearnt(store, run, null, 'leastChance', { ...worse, outcome: 'learnt', value: 0.02 });
+  expect(better).toMatchObject({ outcome: 'learnt', version: 2 });
+  expect(await inForceOf(store, 'leastChance')).toMatchObject({ history: [{}, {}, { kind: 'withdraw', from: 1 }] });
 });
 
 test('an empty base teaches nothing', async () => {

@@ -57,7 +57,15 @@ export async function learningAnswers({ api, check }: ContractBench): Promise<vo
   expect((await back(7)).status).toBe(404);
   expect((await back('x')).status).toBe(400);
   expect((await check('POST', `${one}/rollback`, 'leastChance')).status).toBe(400);
-  expect(await parameterIn()).toMatchObject({ inForce: null });
+  expect(await parameterIn()).toMatchObject({
+    inForce: null,
+    history: [
+      { kind: 'freeze', by: 'ana', from: 2, to: 2 },
+      { kind: 'thaw', by: 'api' },
+      { kind: 'rollback', by: 'api', from: 2, to: 1 },
+      { kind: 'rollback', by: 'api', from: 1, to: null },
+    ],
+  });
   const { text } = await check('GET', '/metrics');
   expect(text).toContain('continuo_learning_version{parameter="leastChance"} 0');
   expect(text).toContain('continuo_message_outcomes{kind="followUp",outcome="replied"} 0');
