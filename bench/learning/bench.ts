@@ -44,11 +44,11 @@ async function main(): Promise<void> {
     console.log(`- Machine: ${describeMachine()}; load average before ${before}, after ${loadAverage()}.
 - Stored: ${gathered.messages} messages in ${gathered.conversations} conversations, ${spans} silences.
 
-| Step | s | main thread held up at most, ms |
-|---|---|---|
-| reading and counting outcomes | ${read.seconds} | ${read.heldUpMs} |
-| fitting, in a thread of its own | ${fitted.seconds} | ${fitted.heldUpMs} |
-| a whole run | ${whole.seconds} | ${whole.heldUpMs} |
+| Step | s | main thread held up at most, ms | memory of the process at most, MB |
+|---|---|---|---|
+${rowOf('reading and counting outcomes, the first time', read)}
+${rowOf('fitting, in a thread of its own', fitted)}
+${rowOf('a whole run, all of it read before', whole)}
 
 Heap of the main thread after reading: ${heap.toFixed(0)} MB. Learnt: ${run?.steps.map(({ parameter, outcome }) => `${parameter} ${outcome}`).join(', ') ?? ''}.`);
   } finally {
@@ -57,19 +57,33 @@ Heap of the main thread after reading: ${heap.toFixed(0)} MB. Learnt: ${run?.ste
   }
 }
 
+function rowOf(name: string, { seconds, heldUpMs, peakMb }: Timed): string {
+  return `| ${name} | ${seconds} | ${heldUpMs} | ${peakMb} |`;
+}
+
+interface Timed {
+  readonly seconds: string;
+  readonly heldUpMs: number;
+  /** The most memory of the whole process, threads included. */
+  readonly peakMb: number;
+}
+
 /** Runs something, and measures meanwhile how long the event loop did not turn. */
-async function timed<Result>(run: () => Promise<Result>): Promise<[{ seconds: string; heldUpMs: number }, Result]> {
+async function timed<Result>(run: () => Promise<Result>): Promise<[Timed, Result]> {
   let last = performance.now();
   let longest = 0;
+  let peak = 0;
   const timer = setInterval(() => {
     const nowMs = performance.now();
     longest = Math.max(longest, nowMs - last - 10);
     last = nowMs;
+    peak = Math.max(peak, process.memoryUsage.rss());
   }, 10);
   const begun = performance.now();
   const result = await run();
   clearInterval(timer);
-  return [{ seconds: ((performance.now() - begun) / 1000).toFixed(1), heldUpMs: Math.round(longest) }, result];
+  const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+  return [{ seconds, heldUpMs: Math.round(longest), peakMb: Math.round(peak / 1e6) }, result];
 }
 
 /** Buyers of different patience: some answer in minutes, some after a day, some never, and some after a follow-up. */

@@ -11,6 +11,8 @@ export async function fitInThread(input: FitInput, signal: AbortSignal): Promise
   const thread = new Worker(entry.map((file) => `require(${JSON.stringify(file)});`).join('\n'), {
     eval: true,
     workerData: input,
+    // What is fitted at most takes half of it. Beyond it the thread ends, not the process that answers buyers.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
     transferList: [input.packed.times.buffer as ArrayBuffer],
   });
   const stop = () => void thread.terminate();

@@ -13,6 +13,8 @@ const heldOutShare = 0.25;
 const lead = 0.002;
 /** Of those, so many are forecast, evenly chosen. */
 export const mostForecast = 2000;
+/** What one fit holds in memory is bounded: some 150,000 spans. */
+const mostTimes = 400_000;
 /** For the comparison a candidate is fitted to so many spans at most, of evenly chosen buyers. */
 const mostFitted = 20_000;
 /** The instants at which a forecast is scored, in hours after our message. */
@@ -31,7 +33,8 @@ export interface RhythmLearnt {
  * better (Brier score over {@link scoredHours}) than one curve for everybody, and not clearly worse than the version in force. Then it is fitted anew to
  * all of them. Pure.
  */
-export function learnRhythm(histories: readonly History[], inForce: RhythmModel | null, nowMs: number): RhythmLearnt {
+export function learnRhythm(all: readonly History[], inForce: RhythmModel | null, nowMs: number): RhythmLearnt {
+  const histories = standingForAll(all, mostTimes);
   const cases = casesOf(histories, nowMs);
   const seen = cases.length;
   const tooLittle = { learnt: { outcome: 'tooLittle', seen, figures: [] }, heldOut: [], fittedBefore: null } as const;
@@ -68,6 +71,12 @@ function casesOf(histories: readonly History[], nowMs: number): Example[] {
   return histories
     .flatMap((history) => examplesOf(history, nowMs))
     .sort((a, b) => a.span.startedAtMs - b.span.startedAtMs);
+}
+
+/** With more message times than these, evenly chosen buyers that have about so many. Pure. */
+export function standingForAll(histories: readonly History[], most: number): readonly History[] {
+  const times = histories.reduce((sum, { messages }) => sum + messages.length, 0);
+  return times <= most ? histories : thinned(histories, Math.floor((histories.length * most) / times));
 }
 
 function thinned<Item>(items: readonly Item[], most: number): Item[] {

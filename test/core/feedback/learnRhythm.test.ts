@@ -1,4 +1,4 @@
-import { learnRhythm } from '../../../src/core/feedback/learnRhythm';
+import { learnRhythm, standingForAll } from '../../../src/core/feedback/learnRhythm';
 import { fitRhythm } from '../../../src/core/rhythm/fitRhythm';
 import { hourMs, nowMs, rhythmHistories, rhythmStartMs } from './rhythmHistories';
 
@@ -51,3 +51,17 @@ test('a rhythm in force that forecasts worse than one curve for everybody is nam
   expect(candidate).toBeGreaterThan(oneCurve);
   expect(learnt.outcome).toBe('worse');
 }, 60_000);
+
+test('of more message times than one fit may hold, evenly chosen buyers stand for all', () => {
+  const all = rhythmHistories(150, false);
+  const timesOf = (some: typeof all) => some.reduce((sum, { messages }) => sum + messages.length, 0);
+  const times = timesOf(all);
+  expect(standingForAll(all, times)).toBe(all);
+  const some = [...standingForAll(all, times / 3)];
+  expect(timesOf(some) / times).toBeCloseTo(1 / 3, 1);
+  expect(some.every((one) => all.includes(one))).toBe(true);
+  // From the first to the last of them, as they come.
+  const places = some.map((one) => all.indexOf(one));
+  expect(Math.max(...places.map((place, at) => place - (places[at - 1] ?? -3)))).toBeLessThanOrEqual(4);
+  expect(standingForAll([], 5)).toEqual([]);
+});
