@@ -1,13 +1,13 @@
 import { parseArgs } from 'node:util';
-import { learnPrematureHours } from '../../src/core/feedback/learnPremature';
-import { learnRhythm } from '../../src/core/feedback/learnRhythm';
-import { unlearntCosts } from '../../src/core/feedback/parameters';
+import { learntFactsOf, ofFollowUps, type InForceValues } from '../../src/core/feedback/learntFactsOf';
 import type { LearntFacts } from '../../src/core/followUp/silence';
 import { defaultRules } from '../../src/core/rules/defaults';
 import type { Rules } from '../../src/core/rules/rules';
 import { describeMachine } from '../machine';
-import { hiddenBuyer } from './hiddenBuyer';
+import { appealsOf, hiddenBuyer } from './hiddenBuyer';
+import { learnWeekly } from './learnWeekly';
 import { Quarter, type Tally } from './liveQuarter';
+import { templateNames } from './talk';
 import { entropyOver, plansOf, shareChanged, situationsOf } from './predictability';
 
 const usage = 'npm run bench:quarter -- [--buyers N] [--weeks N] [--seed N]';
@@ -33,18 +33,6 @@ function rulesWith(waitHours: number): Rules {
   return { ...defaultRules, followUp: { ...defaultRules.followUp, waitHours } };
 }
 
-/** What the weekly run makes of everything so far; the state before when it is not better. */
-function learnFrom(quarter: Quarter, before: LearntFacts | null, week: number): LearntFacts | null {
-  const nowMs = startMs + week * weekMs;
-  const { learnt, heldOut } = learnRhythm(quarter.histories(), before?.model ?? null, nowMs);
-  if (learnt.outcome !== 'learnt') return before;
-  const costs = learnPrematureHours(learnt.value, heldOut);
-  const prematureHours =
-    costs.outcome === 'learnt' ? costs.value : (before?.prematureHours ?? unlearntCosts.prematureHours);
-  const { templateHours, leastChance } = unlearntCosts;
-  return { version: `week-${week}`, model: learnt.value, prematureHours, templateHours, leastChance, wordings: {} };
-}
-
 function row(name: string, tally: Tally): string {
   const { followUps, needless, inVain, woken, replies, waitHours, silences } = tally;
   const mean = waitHours.reduce((sum, hours) => sum + hours, 0) / waitHours.length;
@@ -64,6 +52,25 @@ function atEqualNumber(fixed: readonly Tally[], followUps: number, figureOf: (ta
   return null;
 }
 
+/** What counts for every silence alike: the draw among wordings apart. */
+function factsOf(values: InForceValues): LearntFacts {
+  const facts = learntFactsOf(values, { language: 'en', seed: 0 });
+  if (facts === null) throw new Error('Nothing is learnt.');
+  return facts;
+}
+
+/** Everything in force, for a reader; the rhythm is a curve. */
+function describe(values: InForceValues): string {
+  const names = ofFollowUps.filter((name) => values[name] !== undefined);
+  const shown = names.map((name) => {
+    if (name === 'rhythm') return 'rhythm';
+    if (name !== 'wordings') return `${name} ${values[name]?.value ?? ''}`;
+    const counts = values.wordings?.value.map((one) => `${one.name} ${one.worked}/${one.worked + one.notWorked}`);
+    return `answered of ${counts?.join(', ') ?? ''}`;
+  });
+  return shown.length === 0 ? 'nothing learnt' : shown.join('; ');
+}
+
 const meanOf = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 function main(): void {
@@ -71,17 +78,17 @@ function main(): void {
   const buyers = Array.from({ length: count }, (_, number) => hiddenBuyer(number, seed));
   const fixed = fixedWaits.map((hours) => {
     const quarter = new Quarter(buyers, rulesWith(hours), seed, startMs);
-    quarter.liveUntil(startMs + weeks * weekMs, null);
+    quarter.liveUntil(startMs + weeks * weekMs, {});
     return quarter.tally;
   });
   const quarter = new Quarter(buyers, rulesWith(24), seed, startMs);
-  const states: LearntFacts[] = [];
-  let learnt: LearntFacts | null = null;
+  const states: { week: number; values: InForceValues }[] = [];
+  let values: InForceValues = {};
   for (let week = 1; week <= weeks; week++) {
-    quarter.liveUntil(startMs + week * weekMs, learnt);
-    learnt = learnFrom(quarter, learnt, week);
-    if (learnt !== null) states.push(learnt);
-    process.stderr.write(`week ${week}: ${learnt?.version ?? 'nothing learnt'}\n`);
+    quarter.liveUntil(startMs + week * weekMs, values);
+    values = learnWeekly(quarter, values, startMs + week * weekMs);
+    if (values.rhythm !== undefined) states.push({ week, values });
+    process.stderr.write(`week ${week}: ${describe(values)}\n`);
   }
   const own = quarter.tally;
   console.log(`- Machine: ${describeMachine()}. ${count} buyers, ${weeks} weeks, seed ${seed}.
@@ -103,18 +110,23 @@ ${row('learnt weekly, floor 24 h', own)}
         `${woken.toFixed(0)} woken replies (learnt: ${own.woken}) and ${wait.toFixed(1)} h of waiting (learnt: ${meanOf(own.waitHours).toFixed(1)}).`,
     );
   const situations = situationsOf(quarter.histories(), 500, seed);
-  const plans = states.map((state) => plansOf(situations, state));
+  const plans = states.map((state) => plansOf(situations, factsOf(state.values)));
   console.log(`
-| Learnt after week | decided otherwise than the week before | entropy over three weeks, bits |
-|---|---|---|
+| Learnt after week | worth of a needless one, h | decided otherwise than the week before | entropy over three weeks, bits |
+|---|---|---|---|
 ${plans
-  .slice(1)
   .map((plan, place) => {
-    const three = plans.slice(Math.max(0, place - 1), place + 2);
+    const { week, values: state } = states[place]!;
+    const changed = place === 0 ? '' : `${(100 * shareChanged(plans[place - 1]!, plan)).toFixed(0)} %`;
+    const three = plans.slice(Math.max(0, place - 2), place + 1);
     const entropy = three.length === 3 ? entropyOver(three).toFixed(2) : '';
-    return `| ${states[place + 1]!.version.slice(5)} | ${(100 * shareChanged(plans[place]!, plan)).toFixed(0)} % | ${entropy} |`;
+    return `| ${week} | ${factsOf(state).prematureHours} | ${changed} | ${entropy} |`;
   })
-  .join('\n')}`);
+  .join('\n')}
+
+At the end: ${describe(values)}. What the templates are worth, hidden: ${appealsOf(templateNames.length, seed)
+    .map((appeal, place) => `${templateNames[place]} ${appeal.toFixed(2)}`)
+    .join(', ')}.`);
   // What the product promises: never more than the fixed rules alone.
   if (own.followUps > fixed[0]!.followUps) throw new Error('What was learnt sent more than the fixed rules alone.');
 }

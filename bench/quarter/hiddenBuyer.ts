@@ -65,6 +65,12 @@ export function hiddenBuyer(number: number, seed: number): HiddenBuyer {
   };
 }
 
+/** How well a template wakes, by its number: a share of what the buyer's own readiness allows. Hidden, and the same for all. */
+export function appealsOf(count: number, seed: number): number[] {
+  const chance = createChance(seed * 77_003 + 5);
+  return Array.from({ length: count }, () => 0.5 + 0.5 * chance.next());
+}
+
 /** What becomes of a silence that begins at `fromMs`. */
 export function fateOf(buyer: HiddenBuyer, fromMs: number, isLive: boolean, chance: Chance): Fate {
   if (isLive && chance.happens(buyer.staysLive))

@@ -1,8 +1,14 @@
+import { outcomesOf } from '../../src/core/feedback/outcomes';
+import { learntFactsOf, type InForceValues } from '../../src/core/feedback/learntFactsOf';
+import type { Tallied } from '../../src/core/feedback/tallied';
+import { inOrder, nothingTallied, tallyConversation } from '../../src/core/feedback/tally';
+import type { FollowUpContent } from '../../src/core/followUp/content';
 import type { LearntFacts } from '../../src/core/followUp/silence';
 import type { Rules } from '../../src/core/rules/rules';
 import { createChance, type Chance } from '../identity/chance';
-import { fateOf, nextLook, type Fate, type HiddenBuyer } from './hiddenBuyer';
-import { begin, look, type Talk } from './talk';
+import { appealsOf, fateOf, nextLook, type Fate, type HiddenBuyer } from './hiddenBuyer';
+import { historyOf } from './historyOf';
+import { begin, look, nameOf, templateNames, type Talk } from './talk';
 
 /** What came of a quarter. */
 export interface Tally {
@@ -40,6 +46,7 @@ const dayMs = 24 * hourMs;
 export class Quarter {
   readonly tally: Tally = { followUps: 0, needless: 0, inVain: 0, woken: 0, replies: 0, waitHours: [], silences: 0 };
   private readonly lives: Life[];
+  private readonly appeals: readonly number[];
 
   constructor(
     buyers: readonly HiddenBuyer[],
@@ -47,6 +54,7 @@ export class Quarter {
     private readonly seed: number,
     startMs: number,
   ) {
+    this.appeals = appealsOf(templateNames.length, seed);
     this.lives = buyers.map((buyer) => {
       const chance = this.chance(buyer, 0, 0);
       const inquiryAtMs = nextLook(buyer, startMs + chance.next() * buyer.daysBetween * dayMs, chance);
@@ -54,7 +62,15 @@ export class Quarter {
         ...{ buyer, next: { atMs: inquiryAtMs, what: 'inquiry' as const }, inquiryAtMs, inquiries: 0, silences: 0 },
         ...{ turnsLeft: 0, fate: null, isWoken: false },
         talk: {
-          ...{ messages: [], followUpsAtMs: [], sentInSilence: 0, liveTurns: 0, lastInboundAtMs: startMs, plan: null },
+          ...{
+            messages: [],
+            followUpsAtMs: [],
+            told: [],
+            sentInSilence: 0,
+            liveTurns: 0,
+            lastInboundAtMs: startMs,
+            plan: null,
+          },
           ours: { asks: true, courtesy: false, price: false, offer: false, closes: false, promisesUs: false },
         },
       };
@@ -66,12 +82,19 @@ export class Quarter {
     return this.lives.map(({ buyer, talk }) => ({ messages: [...talk.messages], zone: buyer.zone }));
   }
 
+  /** What is counted of outcomes, by the product's own fold. */
+  tallied(nowMs: number): Tallied {
+    const tallied = nothingTallied();
+    for (const { talk } of this.lives) tallyConversation(tallied, outcomesOf(historyOf(talk), nowMs), []);
+    return inOrder(tallied);
+  }
+
   /** Goes on until an instant, under what is learnt by now. */
-  liveUntil(untilMs: number, learnt: LearntFacts | null): void {
+  liveUntil(untilMs: number, learnt: InForceValues): void {
     for (const life of this.lives) this.liveOne(life, untilMs, learnt);
   }
 
-  private liveOne(life: Life, untilMs: number, learnt: LearntFacts | null): void {
+  private liveOne(life: Life, untilMs: number, learnt: InForceValues): void {
     for (;;) {
       const { next, talk } = life;
       const happensMs = next?.atMs ?? Infinity;
@@ -82,7 +105,7 @@ export class Quarter {
     }
   }
 
-  private happen(life: Life, { atMs, what }: NonNullable<Life['next']>, learnt: LearntFacts | null): void {
+  private happen(life: Life, { atMs, what }: NonNullable<Life['next']>, learnt: InForceValues): void {
     const { talk, buyer } = life;
     if (what === 'weAnswer') return this.weWrote(life, atMs, learnt);
     const chance = this.chance(buyer, life.inquiries + 1, life.silences);
@@ -106,7 +129,7 @@ export class Quarter {
     if (life.next.what === 'inquiry' && life.next.atMs <= atMs) life.next = { atMs: atMs + dayMs, what: 'inquiry' };
   }
 
-  private weWrote(life: Life, atMs: number, learnt: LearntFacts | null): void {
+  private weWrote(life: Life, atMs: number, learnt: InForceValues): void {
     const { talk, buyer } = life;
     life.silences++;
     this.tally.silences++;
@@ -115,7 +138,7 @@ export class Quarter {
     if (atMs - talk.lastInboundAtMs > 30 * 60_000) talk.liveTurns = 0;
     talk.messages.push({ atMs, direction: 'out' });
     life.fate = fateOf(buyer, atMs, atMs - talk.lastInboundAtMs < 15 * 60_000, chance);
-    begin(talk, buyer, atMs, this.rules, learnt);
+    begin(talk, buyer, atMs, this.rules, this.factsFor(life, learnt));
     this.waitFor(life, atMs);
   }
 
@@ -127,21 +150,25 @@ export class Quarter {
     life.next = isReply ? { atMs: Math.max(fate.atMs, atMs + 1), what: 'theyReply' } : inquiry;
   }
 
-  private lookNow(life: Life, atMs: number, learnt: LearntFacts | null): void {
+  private lookNow(life: Life, atMs: number, learnt: InForceValues): void {
     const { talk, buyer } = life;
     const plan = talk.plan;
     if (plan === null) return;
-    const decision = look(talk, plan, buyer, atMs, this.rules, learnt);
+    const decision = look(talk, plan, buyer, atMs, this.rules, this.factsFor(life, learnt));
     if (decision.outcome === 'lookLater') {
       talk.plan = { ...plan, ...decision, silence: decision.silence ?? plan.silence };
       return;
     }
     talk.plan = null;
     if (decision.outcome !== 'send' && decision.outcome !== 'sendTemplate') return;
-    this.followedUp(life, atMs, learnt);
+    const content =
+      decision.outcome === 'send'
+        ? ({ kind: 'text', wording: decision.wording ?? 'usual', text: decision.text } as const)
+        : decision.template;
+    this.followedUp(life, atMs, content, learnt);
   }
 
-  private followedUp(life: Life, atMs: number, learnt: LearntFacts | null): void {
+  private followedUp(life: Life, atMs: number, content: FollowUpContent, learnt: InForceValues): void {
     const { talk, buyer, fate } = life;
     const sinceMs = talk.messages.at(-1)?.atMs ?? atMs;
     this.tally.followUps++;
@@ -150,15 +177,20 @@ export class Quarter {
     if (fate?.kind === 'drops') this.tally.inVain++;
     if (fate?.kind === 'forgets') this.tally.waitHours.push((atMs - sinceMs) / hourMs);
     const chance = this.chance(buyer, life.inquiries, life.silences, 1);
-    if (isForgotten && chance.happens(buyer.wakes)) {
+    if (isForgotten && chance.happens(buyer.wakes * (this.appeals[templateNames.indexOf(nameOf(content))] ?? 1))) {
       life.fate = { kind: 'replies', atMs: nextLook(buyer, atMs, chance) };
       life.isWoken = true;
     }
     talk.followUpsAtMs.push(atMs);
-    talk.messages.push({ atMs, direction: 'out' });
+    talk.messages.push({ atMs, direction: 'out', followUp: content });
     talk.sentInSilence++;
-    begin(talk, buyer, atMs, this.rules, learnt);
+    begin(talk, buyer, atMs, this.rules, this.factsFor(life, learnt));
     this.waitFor(life, atMs);
+  }
+
+  /** What is learnt, as the decision about this silence is told it: wordings are drawn once a silence. */
+  private factsFor({ buyer, silences }: Life, learnt: InForceValues): LearntFacts | null {
+    return learntFactsOf(learnt, { language: 'en', seed: (this.seed * 31 + buyer.number) * 1009 + silences });
   }
 
   /** The chances of one moment, whatever happened before under this policy. */

@@ -25,7 +25,13 @@ export function situationsOf(histories: readonly History[], count: number, seed:
   });
 }
 
-/** When each situation would be looked at under one state of learning, in whole hours after the silence began. */
+/** Left in peace: the chance of a reply is too low. */
+const inPeace = -1;
+
+/**
+ * When each situation would be looked at under one state of learning, in whole hours after the silence began; -1 when it would be left
+ * in peace.
+ */
 export function plansOf(situations: readonly Situation[], learnt: LearntFacts): number[] {
   return situations.map(({ messages, zone }) => {
     const silence = silenceOf(messages, zone);
@@ -40,6 +46,7 @@ export function plansOf(situations: readonly Situation[], learnt: LearntFacts): 
       },
       costs: learnt,
     });
+    if (plan !== null && plan.chanceAtAll !== null && plan.chanceAtAll < learnt.leastChance) return inPeace;
     return Math.round(((plan?.atMs ?? silence.beganAtMs) - silence.beganAtMs) / hourMs);
   });
 }

@@ -1,4 +1,5 @@
 import type { BuyerCues, OurCues } from '../../src/core/followUp/cues/cues';
+import type { FollowUpContent } from '../../src/core/followUp/content';
 import { judgeSilence } from '../../src/core/followUp/judgeSilence';
 import { lookAtSilence } from '../../src/core/followUp/lookAtSilence';
 import type { LearntFacts, LookDecision, MoreOfSilence, SilenceDecision } from '../../src/core/followUp/silence';
@@ -10,11 +11,18 @@ import type { HiddenBuyer } from './hiddenBuyer';
 
 export type Plan = Extract<SilenceDecision, { outcome: 'lookLater' }>;
 
+/** A message, and of a follow-up the template or wording it was. */
+export interface Said extends MessageTime {
+  readonly followUp?: FollowUpContent;
+}
+
 /** A conversation with one buyer, as far as follow-ups are decided from it. */
 export interface Talk {
-  readonly messages: MessageTime[];
+  readonly messages: Said[];
   /** When follow-ups went. */
   readonly followUpsAtMs: number[];
+  /** When looks were planned, and the chance of a reply that was told then. */
+  readonly told: { readonly atMs: number; readonly chanceAtAll: number | null }[];
   /** Follow-ups since anybody wrote. */
   sentInSilence: number;
   ours: OurCues;
@@ -31,7 +39,9 @@ export const messagesRead = 300;
 const plainWords: BuyerCues = {
   ...{ closing: false, deferral: false, promise: null, objection: null, asks: true, declines: false },
 };
-const templates = ['again_1', 'again_2'].map((name) => ({
+/** What people approved, the best by quality first; what they are worth to buyers nobody knows. */
+export const templateNames = ['again_1', 'again_2', 'again_3'];
+const templates = templateNames.map((name) => ({
   ...{
     name,
     language: 'en',
@@ -59,6 +69,13 @@ export function begin(talk: Talk, buyer: HiddenBuyer, nowMs: number, rules: Rule
     rules,
   );
   talk.plan = decision.outcome === 'lookLater' ? decision : null;
+  tell(talk, decision, nowMs);
+}
+
+/** What a decision told of the chance of a reply, as it is stored with it. */
+function tell(talk: Talk, decision: SilenceDecision | LookDecision, atMs: number): void {
+  if (decision.outcome !== 'lookLater' || decision.moment === undefined) return;
+  talk.told.push({ atMs, chanceAtAll: decision.moment.chanceAtAll });
 }
 
 /** Looks at a silence whose moment has come, by the product's own decision. */
@@ -71,18 +88,25 @@ export function look(
   learnt: LearntFacts | null,
 ): LookDecision {
   const sinceMs = talk.messages.at(-1)?.atMs ?? nowMs;
-  return lookAtSilence(
+  const last = talk.messages.findLast(({ followUp }) => followUp !== undefined)?.followUp;
+  const decision = lookAtSilence(
     {
       ...{ nowMs, silence: plan.silence, sinceMs, sentInSilence: talk.sentInSilence, needsReply: false },
       ...{ lastInboundAtMs: talk.lastInboundAtMs, window: windowOf(talk, nowMs), language: 'en', control },
       more: {
         ...seen(talk, buyer, nowMs, plan.moment?.fixedAtMs ?? nowMs, learnt),
         ...{ plannedFor: plan.means ?? plan.silence, writing: null, lastOutboundAtMs: sinceMs, snoozedUntilMs: null },
-        ...{ lastWording: null, templates, values: {}, otherNumbers: [] },
+        ...{ lastWording: last === undefined ? null : nameOf(last), templates, values: {}, otherNumbers: [] },
       },
     },
     rules,
   );
+  tell(talk, decision, nowMs);
+  return decision;
+}
+
+export function nameOf(content: FollowUpContent): string {
+  return content.kind === 'text' ? content.wording : content.name;
 }
 
 function windowOf({ lastInboundAtMs }: Talk, nowMs: number) {

@@ -39,8 +39,11 @@ export interface InForceDocument extends InForce {
 /** What a learning run did with one parameter. */
 export interface LearningStep {
   parameter: ParameterName;
-  /** `learnt`: a new version is in force. `same`: what was learnt is what is in force already. */
-  outcome: 'learnt' | 'same' | 'tooLittle' | 'notBetter' | 'frozen';
+  /**
+   * `learnt`: a new version is in force. `same`: what was learnt is what is in force already. `worse`: what is in force forecasts worse
+   * than nothing learnt; twice in a row it is `withdrawn`, and the fixed policy decides.
+   */
+  outcome: 'learnt' | 'same' | 'tooLittle' | 'notBetter' | 'worse' | 'withdrawn' | 'frozen';
   version: number | null;
   seen: number;
   figures: { name: string; value: number }[];
@@ -60,4 +63,6 @@ export interface LearningRunDocument {
   complete: boolean;
   steps: LearningStep[];
   tallied: Tallied | null;
+  /** Only while it runs: for which workflow run, and when it last showed that it lives. */
+  running?: { by: string; aliveAtMs: number };
 }

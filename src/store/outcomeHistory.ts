@@ -1,16 +1,18 @@
+import type { FindCursor } from 'mongodb';
 import type { ConversationHistory, FeedbackDecision, FeedbackDraft, FeedbackMessage } from '../core/feedback/history';
 import type { ConversationId, OutboxId } from '../core/ids';
 import type { Collections } from './collections';
 import type { DraftDocument } from './draftDocument';
-import type { DecisionDocument, DecisionStep, MessageDocument, OutboxDocument } from './documents';
+import type { ConversationDocument, MessageDocument, OutboxDocument } from './documents';
+import { decisionsForFeedback } from './feedbackDecisions';
 
 export type HistoryStore = Pick<Collections, 'messages' | 'decisions' | 'drafts' | 'outbox'>;
 
-/** Which messages and decisions are read. */
-export interface HistorySpan {
+/** Whose history is read: decisions stay under the conversation they were taken for when two are joined. */
+export type WhoseHistory = Pick<ConversationDocument, '_id' | 'forwardedFrom'>;
+
+interface HistorySpan {
   readonly sinceMs: number;
-  /** The newest messages at most; for one conversation. */
-  readonly newest?: number;
 }
 
 const ofMessage = {
@@ -18,54 +20,56 @@ const ofMessage = {
   ...{ status: 1, outboxId: 1, 'content.type': 1 },
 } as const;
 
-const ofDecision = {
-  ...{ conversationId: 1, turnId: 1, step: 1, outcome: 1, atMs: 1 },
-  ...{ 'facts.turn.understanding.intent': 1, 'facts.language': 1, 'details.decision.optedOut': 1 },
-  ...{ 'details.wording': 1, 'details.moment.chanceAtAll': 1 },
-} as const;
-
-const routed = ['noReply', 'automationReplies', 'humanReplies'];
-
-/** What is read of a decision, whatever its step: some of it is missing. */
-interface ShownDecision extends Pick<DecisionDocument, 'conversationId' | 'turnId' | 'step' | 'outcome' | 'atMs'> {
-  readonly facts?: {
-    readonly turn?: { readonly understanding?: { readonly intent?: string } };
-    readonly language?: string | null;
-  } | null;
-  readonly details?: {
-    readonly decision?: { readonly optedOut?: boolean | null };
-    readonly wording?: string;
-    readonly moment?: { readonly chanceAtAll?: number | null };
-  } | null;
-}
-
 type ShownOutbox = Pick<OutboxDocument, '_id' | 'kind' | 'turnId' | 'template'>;
 
 /** What feedback looks at, of each of these conversations. Read by indexes; one pass for all of them. */
 export async function outcomeHistories(
   store: HistoryStore,
-  conversationIds: readonly ConversationId[],
+  conversations: readonly WhoseHistory[],
   span: HistorySpan,
 ): Promise<Map<ConversationId, ConversationHistory>> {
-  const [messages, routes, looks, commands, drafts] = await Promise.all([
-    messagesOf(store, conversationIds, span),
-    decisionsOf(store, conversationIds, span, 'route', routed),
-    decisionsOf(store, conversationIds, span, 'followUp', ['send', 'sendTemplate']),
-    decisionsOf(store, conversationIds, span, 'control', ['takeOver', 'reroute', 'reply', 'optOut']),
-    draftsOf(store, conversationIds, span),
+  const ids = conversations.map(({ _id }) => _id);
+  return historiesOf(store, conversations, messagesOf(store, ids, span).toArray(), span);
+}
+
+/** The same of one conversation, of its newest messages only, and what was decided since the oldest of them. */
+export async function newestOutcomeHistory(
+  store: HistoryStore,
+  conversation: WhoseHistory,
+  span: HistorySpan,
+  most: number,
+): Promise<ConversationHistory> {
+  const { _id } = conversation;
+  const newestFirst = { atMs: -1, order: -1, position: -1 } as const;
+  const messages = await messagesOf(store, [_id], span).sort(newestFirst).limit(most).toArray();
+  const sinceMs = messages.length < most ? span.sinceMs : (messages.at(-1)?.atMs ?? span.sinceMs);
+  const histories = await historiesOf(store, [conversation], Promise.resolve(messages), { sinceMs });
+  return histories.get(_id) ?? { messages: [], decisions: [], drafts: [] };
+}
+
+async function historiesOf(
+  store: HistoryStore,
+  conversations: readonly WhoseHistory[],
+  read: Promise<readonly ShownMessage[]>,
+  span: HistorySpan,
+): Promise<Map<ConversationId, ConversationHistory>> {
+  const owners = new Map(
+    conversations.flatMap(({ _id, forwardedFrom }) => [_id, ...forwardedFrom].map((id) => [id, _id] as const)),
+  );
+  const ids = [...owners.keys()];
+  const [[messages, sends], decisions, drafts] = await Promise.all([
+    read.then(async (messages) => [messages, await sendsOf(store, messages)] as const),
+    decisionsForFeedback(store, ids, span.sinceMs),
+    draftsOf(store, ids, span),
   ]);
-  const followedUp = [...new Set(looks.map((one) => one.conversationId))];
-  // When looks were planned, and the chance of a reply that was told then: only where one came to something.
-  const [sends, plans] = await Promise.all([
-    sendsOf(store, messages),
-    decisionsOf(store, followedUp, span, 'followUp', ['lookLater']),
-  ]);
-  const histories = new Map(conversationIds.map((id) => [id, { messages: [], decisions: [], drafts: [] } as Filled]));
-  for (const message of messages) histories.get(message.conversationId)?.messages.push(messageOf(message, sends));
-  for (const one of [...routes, ...looks, ...commands, ...plans])
-    histories.get(one.conversationId)?.decisions.push(decisionOf(one));
+  const histories = new Map(
+    conversations.map(({ _id }) => [_id, { messages: [], decisions: [], drafts: [] } as Filled]),
+  );
+  const historyOf = (id: ConversationId) => histories.get(owners.get(id) ?? id);
+  for (const message of messages) historyOf(message.conversationId)?.messages.push(messageOf(message, sends));
+  for (const { conversationId, decision } of decisions) historyOf(conversationId)?.decisions.push(decision);
   for (const { conversationId: id, turnId, state, changed } of drafts)
-    if (state === 'approved' || state === 'discarded') histories.get(id)?.drafts.push({ turnId, state, changed });
+    if (state === 'approved' || state === 'discarded') historyOf(id)?.drafts.push({ turnId, state, changed });
   return histories;
 }
 
@@ -80,18 +84,17 @@ type ShownMessage = Omit<FeedbackMessage, 'id' | 'sentAs' | 'type' | 'template'>
     readonly content: Pick<MessageDocument['content'], 'type'>;
   };
 
-async function messagesOf(
+function messagesOf(
   { messages }: Pick<Collections, 'messages'>,
   ids: readonly ConversationId[],
-  { sinceMs, newest }: HistorySpan,
-): Promise<ShownMessage[]> {
+  { sinceMs }: HistorySpan,
+): FindCursor<ShownMessage> {
   const filter = {
     conversationId: { $in: [...ids] },
     atMs: { $gte: sinceMs },
     outsideTurns: { $ne: 'group' as const },
   };
-  const found = messages.find<ShownMessage>(filter, { projection: ofMessage });
-  return (newest === undefined ? found : found.sort({ atMs: -1, order: -1, position: -1 }).limit(newest)).toArray();
+  return messages.find<ShownMessage>(filter, { projection: ofMessage });
 }
 
 /** What our messages were sent as. */
@@ -104,24 +107,6 @@ async function sendsOf(
   const projection = { kind: 1, turnId: 1, 'template.name': 1, 'template.language': 1 };
   const rows = await outbox.find<ShownOutbox>({ _id: { $in: ids } }, { projection }).toArray();
   return new Map(rows.map((row) => [row._id, row]));
-}
-
-/** The decisions of one step with these outcomes: others are large, and not needed. */
-async function decisionsOf(
-  { decisions }: Pick<Collections, 'decisions'>,
-  ids: readonly ConversationId[],
-  { sinceMs }: HistorySpan,
-  step: DecisionStep,
-  outcomes: readonly string[],
-): Promise<ShownDecision[]> {
-  if (ids.length === 0) return [];
-  const outcome = { $in: [...outcomes] };
-  return decisions
-    .find<ShownDecision>(
-      { conversationId: { $in: [...ids] }, step, atMs: { $gte: sinceMs }, outcome },
-      { projection: ofDecision, hint: 'conversationId_1_step_1_atMs_-1_outcome_1' },
-    )
-    .toArray();
 }
 
 async function draftsOf(
@@ -147,20 +132,4 @@ function messageOf(message: ShownMessage, sends: ReadonlyMap<OutboxId, ShownOutb
     sentAs: message.direction === 'in' ? null : (send?.kind ?? byAutomation),
     template: send?.template ? { name: send.template.name, language: send.template.language } : null,
   };
-}
-
-function decisionOf({ step, turnId, outcome, atMs, facts, details }: ShownDecision): FeedbackDecision {
-  switch (step) {
-    case 'route': {
-      const intent = facts?.turn?.understanding?.intent ?? null;
-      return { kind: 'route', turnId, atMs, intent, outcome, optedOut: details?.decision?.optedOut === true };
-    }
-    case 'followUp':
-      return {
-        ...{ kind: 'followUp', atMs, outcome, wording: details?.wording ?? null },
-        ...{ language: facts?.language ?? null, chanceAtAll: details?.moment?.chanceAtAll ?? null },
-      };
-    default:
-      return { kind: 'control', atMs, outcome };
-  }
 }

@@ -52,8 +52,8 @@ export async function createWorkers(
     ...common,
     taskQueue: taskQueues.sweeps,
     activities: createSweepActivities(deps),
-    // Few at a time: whatever is swept, buyers' messages come first; and an erasure does not wait for an import.
-    maxConcurrentActivityTaskExecutions: 2,
+    // Few at a time: whatever is swept, buyers' messages come first; and an erasure waits neither for an import nor for a learning run.
+    maxConcurrentActivityTaskExecutions: 4,
   });
   if (deps.language === undefined) return [conversations, sends, media, sweeps];
   const language = await Worker.create({

@@ -56,7 +56,7 @@ export async function beginTemplateSync(client: Client): Promise<void> {
   });
 }
 
-/** Has it learn now from what came of our messages; one that runs already may do it. */
+/** Has it learn now from what came of our messages. While a run learns, also one of the Schedule's, another does nothing. */
 export async function beginLearning(client: Client): Promise<void> {
   await client.workflow.start(workflowTypes.learning, {
     workflowId: learningWorkflowId,

@@ -21,7 +21,7 @@ export async function learningAnswers({ api, check }: ContractBench): Promise<vo
     responseTimes: { ours: { count: 2, meanMs: 60_000 }, theirs: { count: 1, meanMs: 300_000 } },
   });
   expect((await check('GET', outcomes, 'cnv_0123456789abcdef01234567')).status).toBe(404);
-  const run = await beginLearningRun(store, { nowMs: 2, sinceMs: 1 });
+  const run = (await beginLearningRun(store, { nowMs: 2, sinceMs: 1, by: 'run' }))!;
   const tallied = nothingTallied();
   const figures = [{ name: 'shareAnswered', value: 0.5 }];
   const step = { parameter: 'leastChance', outcome: 'learnt', version: 1, seen: 60, figures } as const;
@@ -57,7 +57,15 @@ export async function learningAnswers({ api, check }: ContractBench): Promise<vo
   expect((await back(7)).status).toBe(404);
   expect((await back('x')).status).toBe(400);
   expect((await check('POST', `${one}/rollback`, 'leastChance')).status).toBe(400);
-  expect(await parameterIn()).toMatchObject({ inForce: null });
+  expect(await parameterIn()).toMatchObject({
+    inForce: null,
+    history: [
+      { kind: 'freeze', by: 'ana', from: 2, to: 2 },
+      { kind: 'thaw', by: 'api' },
+      { kind: 'rollback', by: 'api', from: 2, to: 1 },
+      { kind: 'rollback', by: 'api', from: 1, to: null },
+    ],
+  });
   const { text } = await check('GET', '/metrics');
   expect(text).toContain('continuo_learning_version{parameter="leastChance"} 0');
   expect(text).toContain('continuo_message_outcomes{kind="followUp",outcome="replied"} 0');

@@ -6,9 +6,13 @@ const entry = [require.resolve('tsx/cjs'), require.resolve('./fitThread')];
 
 /** Fits in a thread, beside the worker's own: given up when `signal` says so. Throws what the thread throws. */
 export async function fitInThread(input: FitInput, signal: AbortSignal): Promise<FitResult> {
+  // Whoever listens now would not hear it any more.
+  signal.throwIfAborted();
   const thread = new Worker(entry.map((file) => `require(${JSON.stringify(file)});`).join('\n'), {
     eval: true,
     workerData: input,
+    // What is fitted at most takes half of it. Beyond it the thread ends, not the process that answers buyers.
+    resourceLimits: { maxOldGenerationSizeMb: 1024 },
     transferList: [input.packed.times.buffer as ArrayBuffer],
   });
   const stop = () => void thread.terminate();

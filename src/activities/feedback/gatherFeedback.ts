@@ -6,8 +6,8 @@ import { inOrder, nothingTallied, tallyConversation } from '../../core/feedback/
 import type { ConversationHistory } from '../../core/feedback/history';
 import type { ConversationId } from '../../core/ids';
 import type { Collections } from '../../store/collections';
-import { learningPages, type LearningPage } from '../../store/learningPages';
-import { outcomeHistories, type HistoryStore } from '../../store/outcomeHistory';
+import { learningPages, mostMessagesOfPage, type LearningPage } from '../../store/learningPages';
+import { newestOutcomeHistory, outcomeHistories, type HistoryStore } from '../../store/outcomeHistory';
 import { TimesPacker, type PackedTimes } from './packedTimes';
 
 /** So many are counted before others get their turn. */
@@ -29,18 +29,21 @@ export interface Gathering {
   /** More message times than these are left out, the oldest conversations first. */
   readonly mostMessages: number;
   readonly beat: () => void;
+  /** Given up: nothing more is read. */
+  readonly signal: AbortSignal;
 }
 
 /** Goes through the conversations with activity since an instant, page by page: counts outcomes, and keeps only message times. */
 export async function gatherFeedback(
   store: HistoryStore & Pick<Collections, 'conversations'>,
-  { sinceMs, nowMs, mostMessages, beat }: Gathering,
+  { sinceMs, nowMs, mostMessages, beat, signal }: Gathering,
 ): Promise<Gathered> {
   const packer = new TimesPacker();
   const tallied = nothingTallied();
   let conversations = 0;
   let complete = true;
   for await (const { page, histories } of historyPages(store, sinceMs)) {
+    signal.throwIfAborted();
     if (packer.count >= mostMessages) {
       complete = false;
       break;
@@ -71,14 +74,22 @@ async function* historyPages(
 ): AsyncGenerator<HistoryPage> {
   let before: Promise<HistoryPage> | null = null;
   for await (const page of learningPages(store, sinceMs)) {
-    const ids = page.map(({ _id }) => _id);
-    const read = outcomeHistories(store, ids, { sinceMs }).then((histories) => ({ page, histories }));
+    const read = historiesOf(store, page, sinceMs).then((histories) => ({ page, histories }));
     // It is told when its turn comes.
     read.catch(() => undefined);
     if (before !== null) yield before;
     before = read;
   }
   if (before !== null) yield before;
+}
+
+/** Of an endless conversation, a loop of two bots for one, the newest messages stand for the rest. */
+async function historiesOf(store: HistoryStore, page: LearningPage, sinceMs: number) {
+  const [first] = page;
+  if (first === undefined || first.inboundCount + first.outboundCount <= mostMessagesOfPage)
+    return outcomeHistories(store, page, { sinceMs });
+  const history = await newestOutcomeHistory(store, first, { sinceMs }, mostMessagesOfPage);
+  return new Map([[first._id, history]]);
 }
 
 function draftsWithIntents({ decisions, drafts }: ConversationHistory) {

@@ -24,7 +24,8 @@ export const thawLearning = operation({
   summary: 'Thaw a parameter: what is learnt next comes into force again',
   ...{ params: parameterParams, body: learningChange, answers },
   problems: ['notFound'],
-  handle: ({ params }, context) => change(context, params.parameter, { kind: 'thaw' }),
+  handle: ({ params, body }, context) =>
+    change(context, params.parameter, { kind: 'thaw', by: body?.by ?? unnamed, atMs: context.clock() }),
 });
 
 export const rollbackLearning = operation({

@@ -1,6 +1,6 @@
 import type { ConversationId } from '../../core/ids';
 import { outcomesOf } from '../../core/feedback/outcomes';
-import { outcomeHistories } from '../../store/outcomeHistory';
+import { newestOutcomeHistory } from '../../store/outcomeHistory';
 import { operation } from '../http/operation';
 import { readConversation } from '../readConversation';
 import { idParams } from '../schemas/common';
@@ -17,9 +17,8 @@ export const listOutcomes = operation({
   answers: { 200: { description: 'The outcomes as they stand now.', schema: outcomesSchema } },
   problems: ['notFound'],
   async handle({ params }, { store, clock }) {
-    const { _id } = await readConversation(store, params.id);
-    const histories = await outcomeHistories(store, [_id], { sinceMs: 0, newest: newestMessages });
-    const history = histories.get(_id) ?? { messages: [], decisions: [], drafts: [] };
+    const conversation = await readConversation(store, params.id);
+    const history = await newestOutcomeHistory(store, conversation, { sinceMs: 0 }, newestMessages);
     return { status: 200, body: outcomesView(outcomesOf(history, clock())) };
   },
 });

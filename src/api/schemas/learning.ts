@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { changeKinds } from '../../core/feedback/inForce';
 import { parameterNames } from '../../core/feedback/parameters';
 import { agentName, instant, pageQuery } from './common';
 
@@ -43,6 +44,20 @@ export const learningParameterSchema = z
     inForce: learningVersionSchema.nullable().meta({ description: 'Null: the fixed policy, as the rules say.' }),
     since: instant.nullable().meta({ description: 'Since when; null when nothing was ever learnt.' }),
     frozen,
+    history: z
+      .array(
+        z.object({
+          kind: z.enum(changeKinds),
+          by: z.string(),
+          at: instant,
+          from: z.int().nullable(),
+          to: z.int().nullable(),
+        }),
+      )
+      .meta({
+        description:
+          'Who froze, thawed, rolled back or withdrew it, the newest 100, oldest first, and the versions in force before and after; null: the fixed policy.',
+      }),
   })
   .meta({ id: 'LearningParameter' });
 
@@ -85,7 +100,9 @@ export const learningRunSchema = z
     steps: z.array(
       z.object({
         parameter: z.enum(parameterNames),
-        outcome: z.enum(['learnt', 'same', 'tooLittle', 'notBetter', 'frozen']),
+        outcome: z.enum(['learnt', 'same', 'tooLittle', 'notBetter', 'worse', 'withdrawn', 'frozen']).meta({
+          description: '`worse`: what is in force forecasts worse than nothing learnt; twice in a row it is withdrawn.',
+        }),
         version: z.int().nullable().meta({ description: 'In force afterwards; null: the fixed policy.' }),
         seen: z.int(),
         figures,

@@ -11,7 +11,7 @@ export function learningVersionView(document: LearningDocument): LearningVersion
 
 /** How a parameter stands, with the version in force. */
 export function learningParameterView(
-  { _id: parameter, sinceMs, frozen }: InForceDocument,
+  { _id: parameter, sinceMs, frozen, history = [] }: InForceDocument,
   inForce: LearningDocument | null,
 ): LearningParameterView {
   return {
@@ -21,6 +21,7 @@ export function learningParameterView(
     inForce: inForce && learningVersionView(inForce),
     since: isoOrNull(sinceMs),
     frozen: frozen && { by: frozen.by, at: iso(frozen.atMs) },
+    history: history.map(({ atMs, ...change }) => ({ ...change, at: iso(atMs) })),
   };
 }
 

@@ -37,10 +37,12 @@ export type FeedbackDecision =
       readonly kind: 'followUp';
       readonly atMs: number;
       readonly outcome: string;
-      /** The approved wording's name; null when a template was sent, or nothing. */
+      /** The approved wording's name; null when it was a template, or nothing. */
       readonly wording: string | null;
+      /** Of a draft: the words as they were written, to tell whether a person changed them. Else null. */
+      readonly text: string | null;
       readonly language: string | null;
-      /** The chance of any reply that was told then; null when nothing was learnt. */
+      /** Of a planned moment: the chance of any reply that was told then; null when nothing was learnt. */
       readonly chanceAtAll: number | null;
     }
   /** A person's command, or the buyer's own word to the channel. */

@@ -35,9 +35,10 @@ const hopelessShare = 0.03;
 
 /**
  * Below which told chance of a reply follow-ups are hardly ever answered: those conversations are closed quietly. The highest whole
- * percent within bounds for which that is sure enough; 0 when there is none. Pure.
+ * percent within bounds for which that is sure enough; 0 when there is none. Nothing is sent below what is in force, so in time
+ * nothing is known of it any more: then it stays. Pure.
  */
-export function learnLeastChance(chances: readonly ChanceTally[]): Learnt<number> {
+export function learnLeastChance(chances: readonly ChanceTally[], inForce: number | null): Learnt<number> {
   const seen = chances.reduce((sum, { sent }) => sum + sent, 0);
   if (seen < leastFollowUps) return { outcome: 'tooLittle', seen, figures: [] };
   const mostPercent = Math.round(parameterBounds.leastChance.most * 100);
@@ -54,5 +55,9 @@ export function learnLeastChance(chances: readonly ChanceTally[]): Learnt<number
       figures: [figure('sentBelow', sent), figure('answeredBelow', share)],
     };
   }
+  const inForcePercent = Math.round((inForce ?? 0) * 100);
+  const sentBelow = chances.reduce((sum, { percent, sent }) => sum + (percent < inForcePercent ? sent : 0), 0);
+  if (inForcePercent > 0 && sentBelow < leastFollowUps)
+    return { outcome: 'tooLittle', seen, figures: [figure('sentBelow', sentBelow)] };
   return { outcome: 'learnt', value: 0, seen, figures: [] };
 }

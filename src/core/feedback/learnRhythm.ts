@@ -13,15 +13,19 @@ const heldOutShare = 0.25;
 const lead = 0.002;
 /** Of those, so many are forecast, evenly chosen. */
 export const mostForecast = 2000;
+/** What one fit holds in memory is bounded: some 150,000 spans. */
+const mostTimes = 400_000;
 /** For the comparison a candidate is fitted to so many spans at most, of evenly chosen buyers. */
 const mostFitted = 20_000;
 /** The instants at which a forecast is scored, in hours after our message. */
 const scoredHours = [1, 2, 4, 8, 12, 18, 24, 36, 48, 72];
 
-/** What learning the rhythm came to; the cases it was held against are for learning what waiting is worth. */
+/** What learning the rhythm came to; the rest is for learning what waiting is worth. */
 export interface RhythmLearnt {
   readonly learnt: Learnt<RhythmModel>;
+  /** The newest cases, and a model that has seen none of them. */
   readonly heldOut: readonly Example[];
+  readonly fittedBefore: RhythmModel | null;
 }
 
 /**
@@ -29,10 +33,12 @@ export interface RhythmLearnt {
  * better (Brier score over {@link scoredHours}) than one curve for everybody, and not clearly worse than the version in force. Then it is fitted anew to
  * all of them. Pure.
  */
-export function learnRhythm(histories: readonly History[], inForce: RhythmModel | null, nowMs: number): RhythmLearnt {
+export function learnRhythm(all: readonly History[], inForce: RhythmModel | null, nowMs: number): RhythmLearnt {
+  const histories = standingForAll(all, mostTimes);
   const cases = casesOf(histories, nowMs);
   const seen = cases.length;
-  if (seen < leastSpans) return { learnt: { outcome: 'tooLittle', seen, figures: [] }, heldOut: [] };
+  const tooLittle = { learnt: { outcome: 'tooLittle', seen, figures: [] }, heldOut: [], fittedBefore: null } as const;
+  if (seen < leastSpans) return tooLittle;
   const splitMs = cases[Math.floor(seen * (1 - heldOutShare))]?.span.startedAtMs ?? nowMs;
   const older = cases.filter(({ span }) => span.startedAtMs < splitMs);
   const heldOut = thinned(
@@ -40,7 +46,7 @@ export function learnRhythm(histories: readonly History[], inForce: RhythmModel 
     mostForecast,
   );
   const candidate = fitRhythm(thinned(histories, Math.ceil((histories.length * mostFitted) / seen)), splitMs);
-  if (candidate === null) return { learnt: { outcome: 'tooLittle', seen, figures: [] }, heldOut: [] };
+  if (candidate === null) return tooLittle;
   const shares = sharesOf(older, splitMs);
   const scores = {
     candidate: brier(heldOut, forecastBy(candidate)),
@@ -54,8 +60,10 @@ export function learnRhythm(histories: readonly History[], inForce: RhythmModel 
   ];
   const isBetter = scores.candidate < scores.everybody && scores.candidate <= (scores.inForce ?? Infinity) + lead;
   const model = isBetter ? fitRhythm(histories, nowMs) : null;
-  if (model === null) return { learnt: { outcome: 'notBetter', seen, figures }, heldOut };
-  return { learnt: { outcome: 'learnt', value: model, seen, figures }, heldOut };
+  const told = { heldOut, fittedBefore: candidate };
+  if (model !== null) return { learnt: { outcome: 'learnt', value: model, seen, figures }, ...told };
+  const isWorse = scores.inForce !== null && scores.inForce > scores.everybody;
+  return { learnt: { outcome: isWorse ? 'worse' : 'notBetter', seen, figures }, ...told };
 }
 
 /** Every span of every history with what was known when it began, in order of time. */
@@ -63,6 +71,12 @@ function casesOf(histories: readonly History[], nowMs: number): Example[] {
   return histories
     .flatMap((history) => examplesOf(history, nowMs))
     .sort((a, b) => a.span.startedAtMs - b.span.startedAtMs);
+}
+
+/** With more message times than these, evenly chosen buyers that have about so many. Pure. */
+export function standingForAll(histories: readonly History[], most: number): readonly History[] {
+  const times = histories.reduce((sum, { messages }) => sum + messages.length, 0);
+  return times <= most ? histories : thinned(histories, Math.floor((histories.length * most) / times));
 }
 
 function thinned<Item>(items: readonly Item[], most: number): Item[] {

@@ -5,6 +5,8 @@ export type Learnt<Value> = { readonly seen: number; readonly figures: readonly 
   | { readonly outcome: 'tooLittle' }
   /** It would forecast no better than what is in force. */
   | { readonly outcome: 'notBetter' }
+  /** What is in force forecasts worse than nothing learnt, and there is nothing better. */
+  | { readonly outcome: 'worse' }
 );
 
 /** One named figure of the evidence. */

@@ -41,7 +41,7 @@ export interface Outcome {
   readonly askedBack: boolean;
   /** The buyer opted out after it, before our next word. */
   readonly optedOut: boolean;
-  /** People did otherwise before the buyer's next turn was decided. Only answers of automation. */
+  /** People did otherwise within an hour, or when the buyer had written again, before that turn was decided. Only answers of automation. */
   readonly overruled: boolean;
   /** How many questions it holds: one is clear. */
   readonly questions: number;

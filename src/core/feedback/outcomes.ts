@@ -1,6 +1,8 @@
 import { countsAsWriting } from '../capture/countsAsWriting';
+import { answersIn, type Answered } from './answers';
 import { asksBack, questionsIn } from './clarity';
-import type { ConversationHistory, FeedbackDecision, FeedbackMessage } from './history';
+import { decidedOf, placeFrom, type Decided } from './decided';
+import type { ConversationHistory, FeedbackMessage } from './history';
 import {
   unansweredAfterMs,
   type Clarity,
@@ -8,33 +10,36 @@ import {
   type Outcome,
   type OutcomeResult,
 } from './outcome';
-import { burstGapMs, depthOf, firstBurst } from './depth';
 import { needlessTurns, waitedFor, waitsIn } from './waits';
 import { wordingOf } from './wordingOf';
 
 const left: ReadonlySet<string> = new Set(['sent', 'delivered', 'read', 'played', 'unknown']);
-/** Doing otherwise than automation answered. */
-const overrulings: ReadonlySet<string> = new Set(['takeOver', 'reroute', 'reply']);
+/** Whoever steps in so soon corrects what was just said, whether or not the buyer has written since. */
+const overruledWithinMs = 3600 * 1000;
 
 /**
  * What became of each message of ours, and how long the buyer waited for each: a fold over messages, decisions and drafts in any
- * order. Pure: the same history at the same time, the same outcomes.
+ * order. Its time grows with their number, not with its square. Pure: the same history at the same time, the same outcomes.
  */
 export function outcomesOf(history: ConversationHistory, nowMs: number): ConversationFeedback {
-  const decisions = [...history.decisions].sort(byInstant);
+  const decided = decidedOf(history.decisions);
   const ordered = [...history.messages].sort(byTime);
   const said = ordered.filter((message) => wasSaid(message));
-  const needless = needlessTurns(decisions);
-  const places = new Map(said.map((message, place) => [message.id, place]));
-  const outcomes = ordered.flatMap((message): Outcome[] => {
-    if (message.direction === 'in' || message.sentAs === 'absence') return [];
-    const place = places.get(message.id);
-    if (place !== undefined) {
-      const tookMs = waitedFor(said, place, needless);
-      return [{ ...outcomeAt(said, place, decisions, nowMs), tookMs }];
-    }
-    return message.status === 'failed' ? [failed(message, decisions)] : [];
-  });
+  const needless = needlessTurns(decided.routes);
+  const answers = answersIn(said);
+  const outcomes: Outcome[] = [];
+  let place = -1;
+  for (const message of ordered) {
+    const isSaid = said[place + 1] === message;
+    if (isSaid) place++;
+    if (message.direction === 'in' || message.sentAs === 'absence') continue;
+    const sinceMs = said[isSaid ? place - 1 : place]?.atMs ?? -Infinity;
+    const head = headOf(message, sinceMs, decided);
+    if (isSaid) {
+      const became = becameOf(message, answers[place] ?? null, decided, nowMs);
+      outcomes.push({ ...head, ...became, tookMs: waitedFor(said, place, needless) });
+    } else if (message.status === 'failed') outcomes.push({ ...head, ...failed(message) });
+  }
   return { outcomes, waits: waitsIn(said, needless, nowMs) };
 }
 
@@ -47,71 +52,50 @@ function byTime(a: FeedbackMessage, b: FeedbackMessage): number {
   return a.atMs - b.atMs || a.order - b.order || a.position - b.position || (a.id < b.id ? -1 : 1);
 }
 
-/** What was decided in one instant has a fixed order too. */
-function byInstant(a: FeedbackDecision, b: FeedbackDecision): number {
-  return a.atMs - b.atMs || (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1);
-}
+type Head = Pick<Outcome, 'messageId' | 'atMs' | 'agent' | 'sentAs' | 'author' | 'intent' | 'wording' | 'chanceAtAll'>;
+type Became = Omit<Outcome, keyof Head>;
 
-function outcomeAt(
-  said: readonly FeedbackMessage[],
-  place: number,
-  decisions: readonly FeedbackDecision[],
+function becameOf(
+  message: FeedbackMessage,
+  after: Answered | null,
+  decided: Decided,
   nowMs: number,
-): Omit<Outcome, 'tookMs'> {
-  const message = said[place] as FeedbackMessage;
-  const nextAt = afterBurst(said, place);
-  const next = said[nextAt];
-  const answer = next?.direction === 'in' ? runFrom(said, nextAt) : [];
-  const ourNextMs = (next?.direction === 'in' ? said[nextAt + answer.length] : next)?.atMs ?? Infinity;
-  const isAskedBack = firstBurst(answer).some(({ text }) => asksBack(message.text, text));
+): Omit<Became, 'tookMs'> {
+  const next = after?.next;
+  const isAskedBack = after?.atOnce.some(({ text }) => asksBack(message.text, text)) ?? false;
   const result = resultOf(message, next, nowMs);
   const questions = questionsIn(message.text);
   return {
-    ...headOf(message, decisions),
     result,
     settled: nowMs - message.atMs >= unansweredAfterMs,
     repliedAfterMs: result === 'replied' && next ? next.atMs - message.atMs : null,
-    depth: answer.length === 0 ? null : depthOf(answer),
+    depth: after?.depth ?? null,
     askedBack: isAskedBack,
-    optedOut: decisions.some((one) => isOptOut(one) && one.atMs >= message.atMs && one.atMs < ourNextMs),
-    overruled: isOverruled(message, decisions),
+    optedOut: isAnyWithin(decided.optOuts, message.atMs, after?.ourNextMs ?? Infinity),
+    overruled: isOverruled(message, next, decided),
     questions,
     clarity: questions === 0 ? null : clarityOf(result, isAskedBack),
   };
 }
 
 /** What never reached the buyer. */
-function failed(message: FeedbackMessage, decisions: readonly FeedbackDecision[]): Outcome {
+function failed({ text }: FeedbackMessage): Became {
   return {
-    ...headOf(message, decisions),
     ...{ result: 'notDelivered', settled: true, repliedAfterMs: null, depth: null, askedBack: false, optedOut: false },
-    ...{ overruled: false, questions: questionsIn(message.text), clarity: null, tookMs: null },
+    ...{ overruled: false, questions: questionsIn(text), clarity: null, tookMs: null },
   };
 }
 
-function headOf(message: FeedbackMessage, decisions: readonly FeedbackDecision[]) {
+/** `sinceMs`: when the message before it was said. */
+function headOf(message: FeedbackMessage, sinceMs: number, decided: Decided): Head {
   const { id, atMs, sentAs, author, agent } = message;
   return {
     ...{ messageId: id, atMs, agent },
-    sentAs: sentAs === null || sentAs === 'absence' ? ('humanReply' as const) : sentAs,
-    author: author === 'buyer' ? ('businessApp' as const) : author,
-    intent: intentOf(message, decisions),
-    ...wordingOf(message, decisions),
+    sentAs: sentAs === null || sentAs === 'absence' ? 'humanReply' : sentAs,
+    author: author === 'buyer' ? 'businessApp' : author,
+    intent: intentOf(message, decided),
+    ...wordingOf(message, sinceMs, decided),
   };
-}
-
-/** The place after the burst that a message of ours is in. */
-function afterBurst(said: readonly FeedbackMessage[], place: number): number {
-  let at = place + 1;
-  while (said[at]?.direction === 'out' && (said[at]?.atMs ?? 0) - (said[at - 1]?.atMs ?? 0) < burstGapMs) at++;
-  return at;
-}
-
-/** The buyer's messages from a place on until our next word. */
-function runFrom(said: readonly FeedbackMessage[], place: number): readonly FeedbackMessage[] {
-  let end = place;
-  while (said[end]?.direction === 'in') end++;
-  return said.slice(place, end);
 }
 
 function resultOf(message: FeedbackMessage, next: FeedbackMessage | undefined, nowMs: number): OutcomeResult {
@@ -135,26 +119,28 @@ function clarityOf(result: OutcomeResult, isAskedBack: boolean): Clarity | null 
   }
 }
 
-function isOptOut(decision: FeedbackDecision): boolean {
-  return decision.kind === 'route' ? decision.optedOut : decision.kind === 'control' && decision.outcome === 'optOut';
-}
-
 /** The turn it answers; without one, the last that was decided before it. */
-function intentOf({ turnId, atMs }: FeedbackMessage, decisions: readonly FeedbackDecision[]): string | null {
-  const routes = decisions.flatMap((decision) => (decision.kind === 'route' ? [decision] : []));
-  const ofTurn = turnId === null ? undefined : routes.find((route) => route.turnId === turnId);
-  return (ofTurn ?? routes.filter((route) => route.atMs <= atMs).at(-1))?.intent ?? null;
+function intentOf({ turnId, atMs }: FeedbackMessage, { routes, routeOfTurn }: Decided): string | null {
+  const ofTurn = turnId === null ? undefined : routeOfTurn.get(turnId);
+  return (ofTurn ?? routes[placeFrom(routes, atMs + 1) - 1])?.intent ?? null;
 }
 
-/** A person stepped in after an answer of automation, before the next turn was decided. */
-function isOverruled({ sentAs, atMs }: FeedbackMessage, decisions: readonly FeedbackDecision[]): boolean {
+/**
+ * A person stepped in after an answer of automation, before the next turn was decided: soon, or when the buyer had written again.
+ * What a person says into a long silence follows up, and corrects nothing.
+ */
+function isOverruled(
+  { sentAs, atMs }: FeedbackMessage,
+  next: FeedbackMessage | undefined,
+  { routes, overrulings }: Decided,
+): boolean {
   if (sentAs !== 'answer') return false;
-  const untilMs = decisions.find((decision) => decision.kind === 'route' && decision.atMs > atMs)?.atMs ?? Infinity;
-  return decisions.some(
-    (decision) =>
-      decision.kind === 'control' &&
-      overrulings.has(decision.outcome) &&
-      decision.atMs >= atMs &&
-      decision.atMs < untilMs,
-  );
+  const untilMs = routes[placeFrom(routes, atMs + 1)]?.atMs ?? Infinity;
+  if (isAnyWithin(overrulings, atMs, Math.min(untilMs, atMs + overruledWithinMs))) return true;
+  return next?.direction === 'in' && isAnyWithin(overrulings, next.atMs, untilMs);
+}
+
+/** One of these, in order of time, is at `fromMs` or later, and before `untilMs`. */
+function isAnyWithin(sorted: readonly { readonly atMs: number }[], fromMs: number, untilMs: number): boolean {
+  return (sorted[placeFrom(sorted, fromMs)]?.atMs ?? Infinity) < untilMs;
 }

@@ -30,9 +30,10 @@ export function waitedFor(
  * wait. Pure; `said` in order of time.
  */
 export function waitsIn(said: readonly FeedbackMessage[], needless: ReadonlySet<string>, nowMs: number): BuyerWait[] {
+  const isWaiting = (message: FeedbackMessage | undefined) =>
+    message?.direction === 'in' && !needless.has(message.turnId ?? '');
   return said.flatMap((message, place): BuyerWait[] => {
-    if (message.direction === 'out' || said[place - 1]?.direction === 'in') return [];
-    if (needless.has(message.turnId ?? '')) return [];
+    if (!isWaiting(message) || isWaiting(said[place - 1])) return [];
     const next = said[afterTheirBurst(said, place)];
     const end = next === undefined ? 'open' : next.direction === 'in' ? 'wroteAgain' : 'answered';
     return [{ afterMs: (next?.atMs ?? nowMs) - message.atMs, end }];

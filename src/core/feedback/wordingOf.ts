@@ -1,21 +1,27 @@
-import type { FeedbackDecision, FeedbackMessage } from './history';
+import { placeFrom, type Decided } from './decided';
+import type { FeedbackMessage } from './history';
 import type { Outcome } from './outcome';
 
-const sends: ReadonlySet<string> = new Set(['send', 'sendTemplate']);
+const says: ReadonlySet<string> = new Set(['send', 'sendTemplate', 'draft']);
 
-/** Which approved wording or template a follow-up is, and the chance of a reply that was told when it was decided. Pure. */
+/**
+ * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Only what was
+ * decided in its own silence counts, which began with the message before it. Pure.
+ */
 export function wordingOf(
-  { sentAs, atMs, template }: FeedbackMessage,
-  decisions: readonly FeedbackDecision[],
+  { sentAs, atMs, text, template }: FeedbackMessage,
+  sinceMs: number,
+  { looks }: Pick<Decided, 'looks'>,
 ): Pick<Outcome, 'wording' | 'chanceAtAll'> {
   if (sentAs !== 'followUp') return { wording: null, chanceAtAll: null };
-  const before = decisions.flatMap((one) => (one.kind === 'followUp' && one.atMs <= atMs ? [one] : []));
-  const send = before.filter(({ outcome }) => sends.has(outcome)).at(-1);
-  const chanceAtAll = before.filter((one) => one.chanceAtAll !== null).at(-1)?.chanceAtAll ?? null;
+  const own = looks.slice(placeFrom(looks, sinceMs), placeFrom(looks, atMs + 1));
+  const chanceAtAll = own.findLast(({ outcome }) => outcome === 'lookLater')?.chanceAtAll ?? null;
   if (template !== null) return { wording: { ...template, isTemplate: true }, chanceAtAll };
-  const name = send?.wording ?? null;
+  // The message before may be a follow-up itself, decided in the instant it left.
+  const said = own.findLast((one) => says.has(one.outcome) && one.atMs > sinceMs);
+  const name = said === undefined || (said.outcome === 'draft' && said.text !== text) ? null : said.wording;
   return {
-    wording: name === null ? null : { name, language: send?.language ?? null, isTemplate: false },
+    wording: name === null ? null : { name, language: said?.language ?? null, isTemplate: false },
     chanceAtAll,
   };
 }

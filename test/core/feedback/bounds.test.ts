@@ -43,7 +43,8 @@ test('whatever outcomes come in, what is learnt stays within its bounds', () => 
       (wordings, intents, chances, waits) => {
         const learnt = [
           [learnTemplateHours(wordings), parameterBounds.templateHours],
-          [learnLeastChance(chances), parameterBounds.leastChance],
+          [learnLeastChance(chances, null), parameterBounds.leastChance],
+          [learnLeastChance(chances, 0.07), parameterBounds.leastChance],
           [learnDueTime(waits), parameterBounds.dueTime],
         ] as const;
         for (const [one, bounds] of learnt) if (one.outcome === 'learnt') holds(one.value, bounds);

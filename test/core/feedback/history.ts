@@ -105,7 +105,8 @@ const anyDecision = fc
     const atMs = startMs + minutes * minuteMs;
     if (kind === 'route') return routed(minutes, { intent, optedOut });
     if (kind === 'control') return { kind, atMs, outcome: command };
-    return { kind, atMs, outcome: wording === null ? 'lookLater' : 'send', wording, language: 'pt', chanceAtAll };
+    const outcome = wording === null ? 'lookLater' : 'send';
+    return { kind, atMs, outcome, wording, text: null, language: 'pt', chanceAtAll };
   });
 
 const anyDraft = fc.record({

@@ -76,7 +76,19 @@ test('only chances that are hardly ever answered are closed quietly', () => {
     { percent: 6, sent: 60, worked: 20 },
     { percent: 50, sent: 900, worked: 500 },
   ];
-  expect(learnLeastChance(chances)).toMatchObject({ outcome: 'learnt', value: 0.06 });
-  expect(learnLeastChance(chances.slice(2))).toMatchObject({ outcome: 'learnt', value: 0 });
-  expect(learnLeastChance([{ percent: 1, sent: 49, worked: 0 }]).outcome).toBe('tooLittle');
+  expect(learnLeastChance(chances, null)).toMatchObject({ outcome: 'learnt', value: 0.06 });
+  expect(learnLeastChance(chances.slice(2), null)).toMatchObject({ outcome: 'learnt', value: 0 });
+  expect(learnLeastChance([{ percent: 1, sent: 49, worked: 0 }], null).outcome).toBe('tooLittle');
+});
+
+test('what is closed quietly is not sent, so that nothing is known of it any more opens no door', () => {
+  const above = [{ percent: 50, sent: 900, worked: 500 }];
+  expect(learnLeastChance(above, 0.06)).toMatchObject({ outcome: 'tooLittle' });
+  expect(learnLeastChance([...above, { percent: 5, sent: 49, worked: 9 }], 0.06)).toMatchObject({
+    outcome: 'tooLittle',
+  });
+  // People sent enough of them, or it was rolled back for a while: they are answered.
+  expect(learnLeastChance([...above, { percent: 5, sent: 50, worked: 9 }], 0.06)).toMatchObject({ value: 0 });
+  expect(learnLeastChance([...above, { percent: 7, sent: 60, worked: 0 }], 0.06)).toMatchObject({ value: 0.1 });
+  expect(learnLeastChance(above, 0)).toMatchObject({ outcome: 'learnt', value: 0 });
 });

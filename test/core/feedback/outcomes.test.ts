@@ -4,6 +4,10 @@ import { dayMs, historyOf, minuteMs, ours, routed, startMs, theirs } from './his
 
 const laterMs = startMs + 30 * dayMs;
 
+function control(minutes: number, outcome = 'takeOver'): FeedbackDecision {
+  return { kind: 'control', atMs: startMs + minutes * minuteMs, outcome };
+}
+
 /** The only outcome of a conversation. */
 function only(...given: Parameters<typeof historyOf>) {
   const { outcomes } = outcomesOf(historyOf(...given), laterMs);
@@ -87,12 +91,24 @@ test('an opt-out belongs to what came before it, and not to what came before tha
 });
 
 test('people overrule an answer of automation until the next turn is decided', () => {
-  const takeOver = (minutes: number): FeedbackDecision => ({
-    ...{ kind: 'control', atMs: startMs + minutes * minuteMs, outcome: 'takeOver' },
-  });
-  expect(only([ours(1)], [routed(0), takeOver(5), routed(10)]).overruled).toBe(true);
-  expect(only([ours(1)], [routed(0), routed(10), takeOver(15)]).overruled).toBe(false);
-  expect(only([ours(1, { sentAs: 'followUp' })], [routed(0), takeOver(5)]).overruled).toBe(false);
+  expect(only([ours(1)], [routed(0), control(5), routed(10)]).overruled).toBe(true);
+  expect(only([ours(1)], [routed(0), routed(10), control(15)]).overruled).toBe(false);
+  expect(only([ours(1, { sentAs: 'followUp' })], [routed(0), control(5)]).overruled).toBe(false);
+});
+
+test('a person who follows up days later has not corrected the answer; one who steps in when the buyer is back has', () => {
+  const days = (count: number) => count * 24 * 60;
+  for (const command of ['reply', 'takeOver', 'reroute'])
+    expect(only([ours(1)], [routed(0), control(days(2), command)]).overruled).toBe(false);
+  const followedUp = [ours(1), ours(days(2), { sentAs: 'followUp', author: 'agent' }), theirs(days(3), 'Sim')];
+  const later = outcomesOf(
+    historyOf(followedUp, [routed(0), control(days(2), 'reply'), control(days(3) + 1)]),
+    laterMs,
+  );
+  expect(later.outcomes.map(({ overruled }) => overruled)).toEqual([false, false]);
+  const isBack = [ours(1), theirs(days(2), 'Isso está errado')];
+  expect(only(isBack, [routed(0), control(days(2) + 1), routed(days(2) + 2)]).overruled).toBe(true);
+  expect(only(isBack, [routed(0), routed(days(2) + 1), control(days(2) + 2)]).overruled).toBe(false);
 });
 
 test('the intent is that of the turn it answers, else of the last one decided', () => {
@@ -100,16 +116,6 @@ test('the intent is that of the turn it answers, else of the last one decided', 
   expect(only([ours(2, { turnId: 't1' })], decisions).intent).toBe('delivery');
   expect(only([ours(2)], decisions).intent).toBe('price');
   expect(only([ours(2)]).intent).toBeNull();
-});
-
-test('a follow-up’s wording, template and told chance come from its decision', () => {
-  const look = { kind: 'followUp', language: 'pt', chanceAtAll: null } as const;
-  const plan = { ...look, atMs: startMs, outcome: 'lookLater', wording: null, chanceAtAll: 0.04 };
-  const send = { ...look, atMs: startMs + minuteMs, outcome: 'send', wording: 'short' };
-  const { wording, chanceAtAll } = only([ours(2, { sentAs: 'followUp' })], [send, plan]);
-  expect([wording, chanceAtAll]).toEqual([{ name: 'short', language: 'pt', isTemplate: false }, 0.04]);
-  const template = { name: 'continuo_follow_up_1', language: 'pt_BR' };
-  expect(only([ours(2, { sentAs: 'followUp', template })], [plan]).wording).toEqual({ ...template, isTemplate: true });
 });
 
 test('how long buyers wait, and what ends it; what needs no reply is no wait', () => {
@@ -125,6 +131,7 @@ test('how long buyers wait, and what ends it; what needs no reply is no wait', (
   expect(waitsOf([theirs(0, 'Obrigado', { turnId: 't' })], [thanks])).toEqual([]);
   const messages = [theirs(0, 'Obrigado', { turnId: 't' }), theirs(30, 'Tem azul?', { turnId: 'u' }), ours(40)];
   expect(only(messages, [thanks]).tookMs).toBe(10 * minuteMs);
+  expect(waitsOf(messages, [thanks])).toEqual([{ afterMs: 10 * minuteMs, end: 'answered' }]);
   expect(only([messages[0]!, ours(40)], [thanks]).tookMs).toBeNull();
 });
 
