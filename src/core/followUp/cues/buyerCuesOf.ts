@@ -1,8 +1,8 @@
-import { noWords } from '../../understanding/clauses';
+import { noWords, yesWords } from '../../understanding/clauses';
 import { isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
-import type { BuyerCues, Objection } from './cues';
+import type { BuyerCues, BuyersPromise, Objection } from './cues';
 import { findCues, type CueKind } from './findCues';
 import { promisedDate } from './promisedDate';
 
@@ -28,6 +28,17 @@ const leastWords = 4;
 const saysInChinese = /\p{Script=Han}{6}/u;
 /** As far as a first word goes. */
 const firstLength = 20;
+/** Who says one of these asks for nothing now, whatever the model takes it for. */
+const staysAwayWords: readonly CueKind[] = [
+  'deferral',
+  'promise',
+  'later',
+  'acts',
+  'declines',
+  'tooExpensive',
+  'noTime',
+  'doubts',
+];
 /** From this on the model is sure of a wish that has no question mark. */
 const sureOfWish = 0.75;
 
@@ -38,17 +49,21 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const end = said.slice(-endLength);
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
-  const staysAway = ['deferral', 'promise', 'declines', 'tooExpensive', 'noTime', 'doubts'].some((kind) =>
-    found.has(kind as CueKind),
-  );
+  const staysAway = staysAwayWords.some((kind) => found.has(kind));
   const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found));
-  const closing =
-    !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || (found.has('closing') && !asks));
+  // Thanks beside a wish are thanks all the same: `asks` tells the wish.
+  const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
+  const more = saysMore(end);
+  // "Yes, thanks" is a yes to what we asked.
+  const closing = closes && (more || !beginsWithYes(said));
+  const promise = promiseIn(found, end, hints);
+  const weak = asksByMark || understood.intent === 'price' ? null : weakPromiseIn(found, end, hints);
   return {
     closing,
-    closesWithMore: closing && saysMore(end),
+    closesWithMore: closing && more,
     deferral: found.has('deferral'),
-    promise: found.has('promise') ? promisedDate(end, hints) : null,
+    promise: promise ?? weak,
+    ...(promise === null && weak !== null && !hesitates(found) ? { byThemselves: true } : {}),
     objection: objectionIn(found),
     asks,
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
@@ -56,9 +71,30 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   };
 }
 
+function promiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  return found.has('promise') ? promisedDate(end, hints) : null;
+}
+
+/** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
+function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  if (!hesitates(found)) return null;
+  const named = promisedDate(end, hints);
+  return named.kind === 'date' && named.atMs > hints.nowMs ? named : null;
+}
+
+function hesitates(found: ReadonlySet<CueKind>): boolean {
+  return found.has('deferral') || found.has('noTime');
+}
+
 /** "That's all, good evening" greets in no language; and without a question mark it takes certainty. */
 function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>): boolean {
   return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < sureOfWish;
+}
+
+function beginsWithYes(text: string): boolean {
+  const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
+  return isOneOf(first, yesWords);
 }
 
 /** "No, ...", "不...": what a no is said to only our question tells. */

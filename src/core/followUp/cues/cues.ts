@@ -20,6 +20,8 @@ export interface BuyerCues {
   readonly deferral: boolean;
   /** "I'll come back on Monday", "te aviso". */
   readonly promise: BuyersPromise | null;
+  /** The promise is only that they will come by, pay, or be free later: no word of answering. Missing where it is not, or was not told. */
+  readonly byThemselves?: boolean;
   readonly objection: Objection | null;
   /** Holds a question or a request: we owe an answer. */
   readonly asks: boolean;

@@ -34,7 +34,7 @@ export interface Ending {
 /** Whether the ending is a hesitation, a completion, or waits for the buyer's own date. Pure. */
 export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   if (theirs?.declines) return ending('completion', 'declined');
-  if (theirs?.promise) {
+  if (theirs?.promise && !isOnTheirWay(theirs, ours, lastWord)) {
     return ending('theirDate', theirs.promise.kind === 'date' ? 'promisedDate' : 'promisedSomeday');
   }
   if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
@@ -55,6 +55,12 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   ];
   if (open.length > 0) return ending('hesitation', ...open);
   return ending('completion', ours?.closes || ours?.courtesy ? 'weTookLeave' : 'nothingAsked');
+}
+
+/** "It's ready" - "I'll come by after work": nothing is open. */
+function isOnTheirWay(theirs: BuyerCues, ours: OurCues | null, lastWord: 'us' | 'buyer'): boolean {
+  const isOpen = ours?.asks === true || ours?.price === true || ours?.offer === true;
+  return theirs.byThemselves === true && lastWord === 'buyer' && !isOpen;
 }
 
 function ending(kind: EndingKind, ...reasons: readonly EndingReason[]): Ending {

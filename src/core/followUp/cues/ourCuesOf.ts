@@ -25,7 +25,7 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
   const told = sentencesOf(text.slice(-readLength)).map(tell);
   const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
   return {
-    asks: told.some(({ found, asksByMark }) => !found.has('courtesy') && (asksByMark || found.has('asks'))),
+    asks: told.some(isOpenQuestion),
     courtesy: any('courtesy'),
     // What is confirmed or paid is no quote any more.
     price: !any('done') && told.some(({ price }) => price),
@@ -33,6 +33,12 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
     closes: any('takesLeave') || any('done'),
     promisesUs: any('promisesUs'),
   };
+}
+
+/** "Any questions?" wants no answer, "any questions about the quote?" does. */
+function isOpenQuestion({ found, asksByMark }: Told): boolean {
+  if (found.has('courtesy')) return asksByMark && found.has('quote');
+  return asksByMark || found.has('asks');
 }
 
 function tell(sentence: string): Told {
