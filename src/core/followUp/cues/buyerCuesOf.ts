@@ -2,6 +2,7 @@ import { noWords, yesWords } from '../../understanding/clauses';
 import { isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
+import { moreNoWords, moreYesWords } from './words/yesNo';
 import type { BuyerCues, BuyersPromise, Objection } from './cues';
 import { findCues, type CueKind } from './findCues';
 import { promisedDate } from './promisedDate';
@@ -24,8 +25,8 @@ const wordsLength = 1000;
 const endLength = 240;
 const clauseEnd = /[,،，、.!！。;；\n]+/;
 /** So many words say something; in Chinese so many characters. */
-const leastWords = 4;
-const saysInChinese = /\p{Script=Han}{6}/u;
+const leastWords = 3;
+const saysInChinese = /\p{Script=Han}{4}/u;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -63,9 +64,12 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     closesWithMore: closing && more,
     deferral: found.has('deferral'),
     promise: promise ?? weak,
-    ...(promise === null && weak !== null && !hesitates(found) ? { byThemselves: true } : {}),
+    ...(promise === null && weak !== null && (found.has('later') || found.has('acts')) && !hesitates(found)
+      ? { byThemselves: true }
+      : {}),
     objection: objectionIn(found),
     asks,
+    ...(beginsWithAnyYes(said) && found.has('closing') && !asksByMark ? { saysYes: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };
@@ -97,10 +101,16 @@ function beginsWithYes(text: string): boolean {
   return isOneOf(first, yesWords);
 }
 
+/** "Yes, it works": what a yes answers only our question tells. */
+function beginsWithAnyYes(text: string): boolean {
+  const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
+  return (isOneOf(first, yesWords) && first !== 'ya') || isOneOf(first, moreYesWords) || /^[是对]/.test(first);
+}
+
 /** "No, ...", "不...": what a no is said to only our question tells. */
 function beginsWithNo(text: string): boolean {
   const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
-  return isOneOf(first, noWords) || /^[不没]/.test(first);
+  return isOneOf(first, noWords) || isOneOf(first, moreNoWords) || /^[不没]/.test(first);
 }
 
 /** True when one of its clauses is long enough to say something, and neither thanks nor takes leave. */

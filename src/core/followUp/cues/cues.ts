@@ -29,6 +29,8 @@ export interface BuyerCues {
   readonly declines: boolean;
   /** Begins with a no: what it is said to, only our question tells. Missing where it was not told. */
   readonly saysNo?: boolean;
+  /** Begins with a yes and thanks or praises: it answers our question. Missing where it is not so, or was not told. */
+  readonly saysYes?: boolean;
   /** Closes, and says more than that: "I'll keep my old one, thanks" answers our question. Missing where it was not told. */
   readonly closesWithMore?: boolean;
 }

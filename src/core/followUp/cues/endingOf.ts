@@ -40,7 +40,7 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
-  if (answers && theirs.closesWithMore === true) return ending('completion', 'closing');
+  if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
   const hesitates: EndingReason[] = [
     ...(theirs?.deferral ? (['deferred'] as const) : []),
     ...(theirs?.objection ? (['objected'] as const) : []),

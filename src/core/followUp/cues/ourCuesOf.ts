@@ -13,6 +13,10 @@ const money = /\p{Sc}|(?<!\p{L})(?:rs|rp|usd|eur|gbp|brl|mxn|cop|ars|inr|idr|tl|
 const muchMoney =
   /(?<![\p{L}\p{N}+.,/-] ?)\d{1,3}(?:(?:[.,]\d{3}){1,3}|[ \u00a0\u202f]000|k)(?![\p{L}\p{N}]| ?\d)|[一二三四五六七八九十百两\d][万千]/u;
 
+/** "It's 45 for the cut", "一年6800": a number said as what something comes to. */
+const comesTo =
+  /(?<!\p{L})(?:it'?s|that'?s|they'?re|would be|it'?d be|that'?d be|we charge|i charge) \d{2,6}(?= for | and |[,.!]? *$)|[一每][年月次节套晚张份台件位] ?\d{2,}(?![\d点:：])/iu;
+
 /** What one sentence of ours tells. */
 interface Told {
   readonly found: ReadonlySet<CueKind>;
@@ -50,6 +54,7 @@ function tell(sentence: string): Told {
     asksByMark: /[?？؟]/.test(sentence),
     price:
       muchMoney.test(sentence) ||
+      comesTo.test(sentence) ||
       (named && (money.test(sentence) || found.has('perUnit') || containsAny(plain(sentence), priceWords))),
   };
 }

@@ -26,7 +26,9 @@ export const english: CueWords = {
     see you at, see you on, see you soon, see you tomorrow, look forward, looking forward, can't wait, cheers for,
     thats me sorted, that's me done, i'm sorted, i'm all set, that does it, that'll do, that will do,
     just what i needed, all i needed, all we needed, answers my question, that answers, bye for now, bfn, much love,
-    top job, great job, good job, nice work, great work, pleasure doing business`),
+    top job, great job, good job, nice work, great work, pleasure doing business, yep all good, yes all good,
+    all working, all running, running perfectly, running smoothly, perfect now, better now, much better, way better,
+    thnks, thankss, tyvm, tyy, ty so much, cheerz`),
   deferral: listed(`
     let me think, let me see, let me check, let me look, let me have a think, let me discuss, let me talk,
     let me ask, need to think, have to think, need time to think, want to think, like to think, i'll think,
@@ -72,15 +74,16 @@ export const english: CueWords = {
     i'll give you a ring, give you a ring, i'll be back, will be back, catch up on, touch base, i'll answer,
     follow up with you, come back on, come back with, back to you with, return to you, will return, return with,
     i'll know by, will know by, should know by, should know on, will know on, should know more, have a decision,
-    have an answer, leave it with me, leave that with me, leave it with us, hold that thought`),
+    have an answer, leave it with me, leave that with me, leave it with us, hold that thought, holla at,
+    hit you back, hmu, get back at you, circle back with`),
     ...combined(
       "i'll, i will, we'll, we will, will, i'm gonna, gonna, i'm going to, imma, i shall",
       `
     get back, come back, message you, message u, msg, text you, text u, txt, call you, call u, ring, phone you, ping,
     email, write to, write back, write you, reply, respond, update you, update u, inform you, contact you, contact u,
-    reach out, be in touch, get in touch, tell you, tell u, drop you, drop u, give you a, give u a, shoot you, shoot
-    u, hit you up, hit u up, holla, buzz you, advise, revert, check back, circle back, whatsapp you, whatsapp u, dm
-    you, pm you, keep you posted, keep u posted, keep you updated, let ya know, lyk`,
+    reach out, be in touch, get in touch, tell you, tell u, drop you, drop u, give you a, give u a, shoot you,
+    shoot u, hit you up, hit u up, holla, buzz you, advise, revert, check back, circle back, whatsapp you,
+    whatsapp u, dm you, pm you, keep you posted, keep u posted, keep you updated, let ya know, lyk`,
       ' ',
     ),
   ],
@@ -92,7 +95,7 @@ export const english: CueWords = {
     after easter, after eid, after ramadan, after diwali, after new year, after the wedding, after my trip,
     after our trip, after the exam*, after exams, when i'm back, when i am back, when im home, when i get home,
     when i get back, once i'm back, once i'm home, once i get home, once i get back, when we're back,
-    when we get back, when i return, when we return, when i land, when we land, after my shift, after work,
+    when we get back, when i return, when we return, when i land, when we land, after my shift, after work, till end of, until end of, till the end, until the end, till payday, until payday,
     after the meeting, after lunch, after school run, in a bit, in a while, in an hour, in a few hours, later today,
     later tonight, later this evening, later this afternoon, a bit later, little later, remind me, ask me again,
     try me again, check back with me, message me again, contact me again, call me again, pick this up,
@@ -106,11 +109,11 @@ export const english: CueWords = {
     ...combined(
       "i'll, ill, i will, we'll, we will, gonna, will, i'm going to, i can",
       `
-    come by, come in, come over, come down, come round, come and, come pay, come see, come have, come to the, come to
-    your, pop in, pop by, pop over, pop down, pop round, swing by, swing past, drop by, drop in, drop round, stop by,
-    stop in, call in, call round, be over, be there, be in on, be in at, be round, be down, collect, pick it up, pick
-    them up, pick that up, pick up, fetch, visit, pay, transfer, send the money, send the deposit, make the payment,
-    make payment, do the transfer, order, place the order`,
+    come by, come in, come over, come down, come round, come and, come pay, come see, come have, come to the,
+    come to your, pop in, pop by, pop over, pop down, pop round, swing by, swing past, drop by, drop in, drop round,
+    stop by, stop in, call in, call round, be over, be there, be in on, be in at, be round, be down, collect,
+    pick it up, pick them up, pick that up, pick up, fetch, visit, pay, transfer, send the money, send the deposit,
+    make the payment, make payment, do the transfer, order, place the order`,
       ' ',
     ),
   ],
@@ -123,7 +126,10 @@ export const english: CueWords = {
     more than i can, more than we can, that's a lot, a lot of money, can't justify, can't stretch, too rich, rip off,
     ripoff, daylight robbery, can get it cheaper, cheaper, lower price, a fortune, costs a bomb, blimey, paid half,
     half that, half the price, paid less, pay less, paid a lot less, charged me less, quoted me less, quoted less,
-    lot of cash, eye watering, not cheap, ain't cheap, bit high, too high, quite high, high for`),
+    lot of cash, eye watering, not cheap, ain't cheap, bit high, too high, quite high, high for, cash flow,
+    money is tight, money's tight, bit tight, skint, broke, strapped, short on cash, out of my range,
+    out of our range, price range, ouch, yikes, oof, jeez, that much, how much??, more than i thought,
+    more than we thought, dearer, pricier, expensive, overpriced`),
   noTime: listed(`
     too long to wait, takes too long, too late for, can't wait that long, no time, not a good time, bad time,
     bad timing, too busy, swamped, not right now, not at the moment`),
@@ -176,7 +182,10 @@ export const english: CueWords = {
     do they fit, fit ok, to your liking, feeling better, feeling now, feeling today, any issues, any problems,
     any trouble, any pain, get home ok, get home safe*, leave a review, rate us, any feedback, settling in,
     all ok with, everything ok with, everything fine, everything good, all well, hope all is, hope everything,
-    hope you like, hope you're enjoying, how is it running, how's it running, stopped leaking, leak fixed, leaking`),
+    hope you like, hope you're enjoying, how is it running, how's it running, stopped leaking, leak fixed, leaking,
+    do the trick, make a difference, running ok, running well, running smoothly, behaving, holding up, cooling,
+    heating, better now, all good now, ok now, okay now, working now, enjoying, how you getting on,
+    how are you getting on with your, fitted ok`),
   quote: listed(`
     quote, quotation, offer, proposal, price, prices, estimate, contract, brochure, options, cost, costing`),
   asks: listed(`

@@ -85,11 +85,11 @@ export const spanish: CueWords = {
     marcamos, marcaré, hablo, hablamos, respondo, respondemos, responderé, responderemos, contesto, contestamos,
     contestaré, contestaremos, cuento, contamos, contaré, contaremos, comento, comentamos, comentaré, informo,
     informamos, informaré, mando mensaje, mando un, mando whats*, mando msj, mando audio, mandaré, contacto,
-    contactamos, contactaré, contactaremos, busco, buscamos, doy una, doy respuesta, doy la, doy el, doy noticias, doy
-    novedades, daré una, daré respuesta, daré la, damos una, damos respuesta, damos la, envío un, enviaré un, vuelvo
-    a, tiro un, pego un toque, doy un toque, timbro, tengo noticias, tengo una, mensajeo, whatsappeo, notifico,
-    reporto, estaré avisando, estaré escribiendo, estaré llamando, estoy avisando, estoy escribiendo, estoy llamando,
-    ando avisando`,
+    contactamos, contactaré, contactaremos, busco, buscamos, doy una, doy respuesta, doy la, doy el, doy noticias,
+    doy novedades, daré una, daré respuesta, daré la, damos una, damos respuesta, damos la, envío un, enviaré un,
+    vuelvo a, tiro un, pego un toque, doy un toque, timbro, tengo noticias, tengo una, mensajeo, whatsappeo,
+    notifico, reporto, estaré avisando, estaré escribiendo, estaré llamando, estoy avisando, estoy escribiendo,
+    estoy llamando, ando avisando`,
       ' ',
     ),
     ...combined(
@@ -141,7 +141,10 @@ export const spanish: CueWords = {
     más barato por otro, mucha guita, mucha lana, un dineral, muy elevado, muy alto, altísimo, un ojo de la cara,
     lo vi más barato, más barato, más económico, se pasa, se me pasa, no me da el presupuesto, no me da, no llego,
     no llegamos, la mitad, le cobraron menos, me cobraron menos, pagó menos, pagué menos, por menos, está salado,
-    sale mucho, no es barato, nada barato, bastante caro, medio caro, un poco caro, una fortuna`),
+    sale mucho, no es barato, nada barato, bastante caro, medio caro, un poco caro, una fortuna, carísima, qué caro,
+    salado, saladito, picante el precio, salgadito, wow, uff, uy, ay caramba, no llego con, ando corto, ando corta,
+    ando sin, estoy corto, estoy sin, sin plata, sin lana, sin dinero, apretad*, más de lo que, mucho más de lo,
+    me excede, fuera de mi alcance, fuera de presupuesto, no me cierra el precio, no cierra el precio`),
   noTime: listed(`
     no tengo tiempo, mucha demora, demora mucho, tarda mucho, tardan mucho, no es buen momento, mal momento,
     muy tarde para`),
@@ -187,7 +190,8 @@ export const spanish: CueWords = {
     recibiste tu pedido, recibió el paquete, recibiste el paquete, recibió el pedido, recibiste el pedido,
     todo en orden, todo correcto, todo ok, todo salió, salió todo, conforme con, satisfech*, algún problema,
     algún inconveniente, alguna molestia, le gustó el servicio, cómo estuvo, qué tal estuvo, estuvo todo,
-    sigue goteando, dejó de`),
+    sigue goteando, dejó de, enfría bien, calienta bien, mejoró, mejor ahora, ya no, quedó perfecto, les sirvió,
+    cómo la pasaron, cómo lo pasaron`),
   quote: listed(`
     presupuesto, cotización, propuesta, oferta, precio, precios, contrato, catálogo, opciones, proforma`),
   asks: listed(`

@@ -25,7 +25,9 @@ export const french: CueWords = {
     c'était parfait, c'était super, c'était délicieux, c'était très bon, régalé*, un régal, délicieux,
     magnifique merci, elle adore, il adore, ils adorent, on adore, me plaît beaucoup, rien de plus, sera tout,
     c'était tout, ça sera tout, ça ira, ça suffit, plus de question*, pas d'autre question, pas d'autres questions,
-    j'ai tout ce qu*, j'ai ma réponse, vous de même, pareillement, également, à vous aussi, vous aussi`),
+    j'ai tout ce qu*, j'ai ma réponse, vous de même, pareillement, également, à vous aussi, vous aussi,
+    rien à redire, rien à dire, ça roule, roule bien, chauffe bien, beaucoup mieux, bien mieux, ça va mieux, top top,
+    nickel chrome`),
   deferral: listed(`
     je vais réfléchir, vais réfléchir, va réfléchir, allons réfléchir, dois réfléchir, besoin de réfléchir,
     réfléchir, je réfléchis, on réfléchit, laissez-moi réfléchir, j'y réfléchis, en discuter avec, discuter avec,
@@ -84,11 +86,11 @@ export const french: CueWords = {
     tient au courant, tiendrai au courant, tiendrons au courant, tiens informé*, tiendrai informé*, tiens au jus,
     confirme, confirmerai, confirmerons, confirmons, réponds, répondrai, répondrons, répond, préviens, préviendrai,
     prévient, fais signe, fait signe, ferai signe, fais un retour, fait un retour, ferai un retour, ferons un retour,
-    fais savoir, ferai savoir, donne une réponse, donnerai une réponse, donne ma réponse, donnerai ma réponse, donne
-    notre réponse, donnerons une réponse, donne la réponse, donne des nouvelles, donnerai des nouvelles, donne ma
-    décision, donnerai ma décision, envoie un, enverrai un, passe un coup, passerai un coup, sonne, relance, contacte,
-    contacterai, contacterons, informe, informerai, dis demain, dis ce soir, dis lundi, dis mardi, dis mercredi, dis
-    jeudi, dis vendredi, dis samedi, dis dès`,
+    fais savoir, ferai savoir, donne une réponse, donnerai une réponse, donne ma réponse, donnerai ma réponse,
+    donne notre réponse, donnerons une réponse, donne la réponse, donne des nouvelles, donnerai des nouvelles,
+    donne ma décision, donnerai ma décision, envoie un, enverrai un, passe un coup, passerai un coup, sonne, relance,
+    contacte, contacterai, contacterons, informe, informerai, dis demain, dis ce soir, dis lundi, dis mardi,
+    dis mercredi, dis jeudi, dis vendredi, dis samedi, dis dès`,
       ' ',
     ),
     ...combined(
@@ -138,7 +140,9 @@ export const french: CueWords = {
     c cher, beaucoup trop pour, c'est beaucoup, c'est trop, trop pour nous, trop pour moi, hors de prix,
     hors de nos moyens, au-delà de, c'est une somme, moins cher, ça pique, exorbitant, prix élevé, trop haut,
     plus que prévu, moitié moins, la moitié, payé moins, deux fois moins, a payé moins, pas bon marché,
-    coûte un bras, un peu salé, salé, une fortune`),
+    coûte un bras, un peu salé, salé, une fortune, c'est chaud, chaud, ouch, aïe, ah oui quand, quand même, wow,
+    ouille, je suis serré*, on est serré*, serré*, fauché*, à sec, plus que je, plus que ce que, beaucoup d'argent,
+    au-dessus de mes moyens, un peu juste, trop juste, budget serré, budget limité, chérot`),
   noTime: listed(`
     pas le temps, trop long, trop tard pour, délai trop, délais trop, pas le moment, pas le bon moment, débordé*`),
   doubts: listed(`
@@ -182,7 +186,8 @@ export const french: CueWords = {
     ça va mieux, vous sentez-vous, allez-vous mieux, va mieux, vous va bien, vous va-t-il, vous va-t-elle,
     la taille va, la taille convient, à votre taille, bien rentré*, bien installé*, tout est en ordre,
     tout est rentré, tout est ok, un problème, un souci, des soucis, une remarque, encore mal, encore des douleurs,
-    plus de fuite, la fuite, avez-vous apprécié, vous avez apprécié, s'est-il bien, livré* correctement, bien livré*`),
+    plus de fuite, la fuite, avez-vous apprécié, vous avez apprécié, s'est-il bien, livré* correctement, bien livré*,
+    mieux, fonctionne mieux, chauffe bien, refroidit, refroidit bien, roule bien, tient bien, tout roule`),
   quote: listed(`
     devis, offre, proposition, tarif, prix, contrat, catalogue, options`),
   asks: listed(`

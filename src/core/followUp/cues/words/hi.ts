@@ -35,7 +35,9 @@ export const hindi: CueWords = {
     बढ़िया चल, अब ठीक, बिल्कुल ठीक, बिलकुल ठीक, बिल्कुल सही, एकदम सही, एकदम बढ़िया, बहुत बढ़िया, बहुत पसंद, पसंद आया,
     पसंद आई, अच्छा लगा, खुश हैं, मिल गया जी, सामान मिल गया, पार्सल मिल गया, ऑर्डर मिल गया, डिलीवरी हो गई,
     पैसे मिल गए, पैसे आ गए, रिफंड आ गया, पहुँच गया, साइज़ सही, अच्छा काम, बढ़िया काम, जय हिंद, राधे राधे, राम राम,
-    खुश रहो, भगवान भला, आपको भी, आप भी`),
+    खुश रहो, भगवान भला, आपको भी, आप भी, thnks, thnx, thnku, thenku, thanku so, tnx, ekdam thanda, ekdum thanda,
+    ekdum chilled, ekdam chilled, thanda kar raha, badhiya chalne, pehle se better, pehle se accha, behtar,
+    पहले से बेहतर, पहले से अच्छा, ठंडा कर रहा`),
   deferral: listed(`
     सोचता, सोचती, सोचते, सोच कर, सोचकर, सोचना, सोचने, सोचूंगा, सोचूंगी, सोच रहा, सोच रही, सोच लूं, सोच लेते, विचार,
     सलाह, पूछकर, पूछ कर, पूछना पड़ेगा, बात करके, बात कर के, बात करनी, घर पर बात, घर में बात, तय नहीं, पक्का नहीं,
@@ -72,7 +74,7 @@ export const hindi: CueWords = {
     देखना पड़ेगा, देखूंगा, देखूंगी, अभी देख, बजट देख, हिसाब, तुलना कर, और जगह देख, और भी देख, और विकल्प,
     दूसरे विकल्प, तय नहीं किया, फाइनल नहीं, कन्फर्म नहीं, श्योर नहीं, कन्फ्यूजन, पता नहीं, मालूम नहीं, हो सकता है,
     समय चाहिए, समय दीजिए, समय दो, थोड़ा समय, टाइम चाहिए, टाइम दो, टाइम दीजिए, थोड़ा टाइम, इंतज़ार कर रहा, मंज़ूरी,
-    अप्रूवल`),
+    अप्रूवल, ruko ghar, ruko zara, ruk jao`),
   promise: [
     ...listed(`
     बताता, बताती, बताते, बताऊंगा, बताऊंगी, बताएंगे, वापस आकर, will tell you, बतायेंगे, फिर बात करते, आकर बताता,
@@ -82,12 +84,12 @@ export const hindi: CueWords = {
     बताती हूँ, बताते हैं, बोलता हूँ, बोलूंगा, बोलेंगे, वापस कॉल, वापस फोन, दोबारा कॉल, दोबारा फोन, खबर करूंगा`),
     ...combined(
       `
-    call, phone, fon, fone, msg, message, massage, massege, whatsapp, watsapp, reply, contact, confirm, cnfrm, update,
-    inform, ping, mail, final`,
+    call, phone, fon, fone, msg, message, massage, massege, whatsapp, watsapp, reply, contact, confirm, cnfrm,
+    update, inform, ping, mail, final`,
       `
-    karta, karti, karte, krta, krti, krte, karunga, karungi, karoonga, karoongi, krunga, krungi, karenge, krenge, kar
-    lunga, kar lungi, kar lenge, kar dunga, kar dungi, kar denge, kr dunga, kr dungi, kr denge, kr lunga, karke
-    batata, kardunga, kardenge`,
+    karta, karti, karte, krta, krti, krte, karunga, karungi, karoonga, karoongi, krunga, krungi, karenge, krenge,
+    kar lunga, kar lungi, kar lenge, kar dunga, kar dungi, kar denge, kr dunga, kr dungi, kr denge, kr lunga,
+    karke batata, kardunga, kardenge`,
       ' ',
     ),
     ...combined(
@@ -158,7 +160,9 @@ export const hindi: CueWords = {
     zyda hai, bahut hai ye, mehenga lag, mahnga lag, mehnga lag, mehanga lag, rate zyada, rate jyada, price zyada,
     price jyada, budget me nhi, budget nhi, budget se upar, budget se jyada, budget se zyada, budget itna,
     itna budget, itna kharcha, itna paisa, itne paise nhi, paise nhi, paise kam, बजट इतना, बजट से ऊपर, बजट से ज्यादा,
-    इतना पैसा, थोड़ा ज्यादा, रेट ज्यादा, पैसे कम`),
+    इतना पैसा, थोड़ा ज्यादा, रेट ज्यादा, पैसे कम, budget hi, itna to budget, itna budget nahi, itna budget nhi,
+    arre baap, itna mehnga, itna mahnga, itna zyada, itna jyada, paise ki tangi, tangi, hath tang, haath tang, kadka,
+    तंगी, हाथ तंग, इतना महंगा, इतना ज्यादा, अरे बाप`),
   noTime: listed(`
     समय नहीं, टाइम नहीं, बहुत देर, व्यस्त, time nahi, samay nahi, bahut time lag, busy hu, abhi busy, abhi meeting,
     meeting me hu, meeting mein hu, drive kar raha, drive kr raha, gaadi chala, abhi nahi ho, busy hoon, busy hun,
@@ -195,7 +199,7 @@ export const hindi: CueWords = {
     नहीं लूंगी, नहीं बनवाना, इंटरेस्ट नहीं है, मन नहीं, प्लान बदल, प्लान कैंसल, प्लान कैंसिल, कैंसिल, रद्द, मत भेजो,
     मत भेजिए, मैसेज मत, कॉल मत, जाने दो, जाने दीजिए, छोड़िए, दूसरा ले लिया, दूसरी ले ली, दूसरा मिल गया, दूसरी मिल गई,
     खरीद चुके, कहीं और, किसी और से, दूसरी जगह, बुक कर लिया, बुक करवा लिया, पुराना ही, पुराने वाले, वही रखेंगे,
-    खुद कर लेंगे, खुद कर लिया, बेच दिया`),
+    खुद कर लेंगे, खुद कर लिया, बेच दिया, le chuki, ले चुकी, kahi aur le, kahin aur le, ab nahi, ab nhi, अब नहीं`),
   courtesy: listed(`
     और कुछ, और कोई, कोई और सवाल, कोई सवाल, कोई और मदद, कुछ और, मिल गया, ठीक से पहुँच, कैसे हैं, कैसे हो, aur kuch,
     aur koi, koi aur, kuch aur, koi sawal, koi doubt, koi help, mil gaya, kaise hain, kaise ho, anything else,
@@ -209,7 +213,9 @@ export const hindi: CueWords = {
     ठीक हुई, ठीक हो गया, ठीक हो गई, बंद हुआ, बंद हो गया, सही हो गया, सही हो गई, सही चल, ठीक चल, काम कर रहा,
     काम कर रही, कैसा चल, कैसी चल, कैसा लगा, कैसी लगी, कैसा रहा, कैसी रही, सर्विस कैसी, खाना कैसा, ऑर्डर मिला,
     पार्सल मिला, सामान मिला, सामान पहुँच, डिलीवरी हो गई, कोई दिक्कत, कोई परेशानी, कोई समस्या, कोई शिकायत, सब ठीक,
-    सब सही, तबीयत, दर्द, आराम है, मदद चाहिए, मदद कर सकते, जानकारी चाहिए`),
+    सब सही, तबीयत, दर्द, आराम है, मदद चाहिए, मदद कर सकते, जानकारी चाहिए, thanda kar raha, thandi kar, garam kar,
+    thanda ho raha, chal rahi, chal raha h, accha chal, achha chal, better hai, behtar, ab sahi, ab theek, ab thik,
+    अब ठीक, अब सही, अब कैसा, ठंडा कर रहा, बेहतर`),
   quote: listed(`
     quotation, quote, proposal, offer, price, rate, estimate, contract, कोटेशन, प्रस्ताव, ऑफर, रेट, कीमत`),
   asks: listed(`

@@ -27,7 +27,9 @@ export const indonesian: CueWords = {
     keren bgt, suka bgt, suka sekali, suka semua, seneng banget, seneng bgt, senang sekali, puas banget, puas bgt,
     puas kak, puas pak, puas sekali, recommended, rekomen, enak bgt, enak sekali, lezat, kerjanya rapi, rapi banget,
     tukangnya jago, jago, ramah banget, pelayanan ramah, pelayanannya bagus, fast respon, fast respond,
-    pas ukurannya, ukurannya pas, muat kak, ngepas, cocok bgt, sama sama`),
+    pas ukurannya, ukurannya pas, muat kak, ngepas, cocok bgt, sama sama, dingin banget, dingin bgt, adem banget,
+    adem bgt, sudah dingin, udah dingin, halus lagi, sudah enakan, udah enakan, sudah nyala, udah nyala,
+    sudah bisa dipakai, sudah bisa, alhamdulillah, alhamdulillah sudah, alhamdulillah udah, puji tuhan`),
   deferral: listed(`
     pikir pikir, pikir2, mikir, mikir2, dipikir, dipikirkan, pikirkan, saya pikir dulu, pikir dulu, pertimbangkan,
     dipertimbangkan, pertimbangan, diskusi, diskusikan, didiskusikan, dirundingkan, runding, rundingan, tanya suami,
@@ -60,7 +62,8 @@ export const indonesian: CueWords = {
     survei dulu, survey2, survey tempat lain, liat tempat lain, lihat tempat lain, toko sebelah dulu, opsi lain,
     pilihan lain, penawaran lain, quotation lain, kalau jadi, kalo jadi, kalau cocok, kalo cocok, lihat sikon,
     liat kondisi, lihat kondisi, butuh waktu, perlu waktu, minta waktu, kasih saya waktu, beri saya waktu, bbrp hari,
-    sehari dua hari`),
+    sehari dua hari, rembukan sama, rembug, jujur ga tau, ga tau, gatau, gak tau, tak pikir, tak pikir dulu, bojo,
+    sik ya`),
   promise: [
     ...listed(`
     kabari, kabarin, dikabari, dikabarin, ngabarin, kasih kabar, kasih tau, kasih tahu, beri kabar, kabar lagi,
@@ -77,11 +80,11 @@ export const indonesian: CueWords = {
     nanti sore, segera`,
       `
     kabari, kabarin, kbri, kbrin, kabarkan, kabar, kbr, ngabarin, hubungi, hubungin, hub, telpon, telepon, telp, tlp,
-    tlpn, wa, chat, chet, cht, dm, sms, balas, bales, bls, jawab, info, infokan, infoin, infokn, kasih info, kasih
-    kabar, kasih tau, kasih tahu, kasih jawaban, kasih keputusan, ksh kabar, ksh tau, beri kabar, beri jawaban, beri
-    tahu, beritahu, berikan jawaban, konfirmasi, konfirm, konfir, follow up, update, kontak, contact, call, sampaikan,
-    putuskan, putusin, japri, respon, dikabari, dikabarin, diinfokan, diinfoin, dihubungi, diberi kabar, balik lagi,
-    ke sini lagi, lanjut lagi`,
+    tlpn, wa, chat, chet, cht, dm, sms, balas, bales, bls, jawab, info, infokan, infoin, infokn, kasih info,
+    kasih kabar, kasih tau, kasih tahu, kasih jawaban, kasih keputusan, ksh kabar, ksh tau, beri kabar, beri jawaban,
+    beri tahu, beritahu, berikan jawaban, konfirmasi, konfirm, konfir, follow up, update, kontak, contact, call,
+    sampaikan, putuskan, putusin, japri, respon, dikabari, dikabarin, diinfokan, diinfoin, dihubungi, diberi kabar,
+    balik lagi, ke sini lagi, lanjut lagi`,
       ' ',
     ),
   ],
@@ -110,9 +113,9 @@ export const indonesian: CueWords = {
       `
     saya, sy, aku, gw, gue, kami, kita, nanti, ntar, besok, lusa, senin, selasa, rabu, kamis, jumat, sabtu, minggu`,
       `
-    mampir, main, ke toko, ke sana, kesana, ke situ, kesitu, ke tempat, ketempat, datang, dateng, dtg, ke showroom, ke
-    kantor, ke lokasi, ke outlet, ke klinik, transfer, tf, trf, bayar, lunasi, lihat langsung, liat langsung, cek
-    lokasi, survey lokasi`,
+    mampir, main, ke toko, ke sana, kesana, ke situ, kesitu, ke tempat, ketempat, datang, dateng, dtg, ke showroom,
+    ke kantor, ke lokasi, ke outlet, ke klinik, transfer, tf, trf, bayar, lunasi, lihat langsung, liat langsung,
+    cek lokasi, survey lokasi`,
       ' ',
     ),
   ],
@@ -129,7 +132,9 @@ export const indonesian: CueWords = {
     kantong tipis, dompet, dompet menangis, nguras, bokek, tongpes, lagi ga ada duit, ga ada duit, gak ada duit,
     ga ada dana, belum ada budget, blm ada budget, budget saya, budgetku, budget aku, budget cuma, budget max,
     budget mentok, lewat budget, melebihi budget, over bgt, kurangi dikit, kurang dikit, bisa kurang, bisa nego,
-    nego dong, nego ya, murahin, turunin, harga teman, waduh, wadaw, busyet`),
+    nego dong, nego ya, murahin, turunin, harga teman, waduh, wadaw, busyet, mihil, kemahalen, larange, lagi seret,
+    seret, lagi tipis, lagi kosong, kanker, kantong kering, ga nutup, gak nutup, ga nyampe, gak nyampe budget,
+    diatas budget, di atas budget`),
   noTime: listed(`
     tidak ada waktu, ga ada waktu, gak sempat, ga sempat, belum sempat, blm sempat, kelamaan, terlalu lama, sibuk,
     lagi meeting, lg meeting, lagi rapat, lg rapat, lagi nyetir, lg nyetir, lagi di jalan, lg di jalan, lg dijalan,
@@ -181,7 +186,9 @@ export const indonesian: CueWords = {
     sudah sembuh, udah sembuh, masih sakit, masih bocor, bocornya, masih rewel, gimana kondisinya,
     bagaimana kondisinya, ada kendala, ada keluhan, ada masalah, ada kekurangan, ada komplain, kesan, pelayanannya,
     bagaimana pelayanan, gimana pelayanan, ada lagi yang, perlu bantuan, butuh bantuan, bantuan lain, dibantu lagi,
-    ada yg bisa, bisa saya bantu, yang ingin ditanyakan`),
+    ada yg bisa, bisa saya bantu, yang ingin ditanyakan, sudah dingin, udah dingin, dingin, sudah enak, udah enak,
+    sudah halus, sudah bersih, sudah enakan, udah enakan, sudah bisa dipakai, udah bisa dipake, sudah nyala,
+    udah nyala`),
   quote: listed(`
     penawaran, proposal, quotation, harga, kontrak, katalog, pricelist, price list`),
   asks: listed(`

@@ -24,7 +24,8 @@ export const portuguese: CueWords = {
     bom trabalho, excelente trabalho, serviço de primeira, delícia, uma delícia, estava ótimo, estava uma delícia,
     era isso mesmo, só isso msm, isso é tudo, só queria saber, era o que eu, esclareceu, esclarecido,
     tirou minha dúvida, sem mais dúvidas, sem dúvidas, ajudou demais, ajudaram muito, Deus te abençoe,
-    Deus abençoe vocês, amém, igualmente, pra você também, pra vc tb, pra vcs também`),
+    Deus abençoe vocês, amém, igualmente, pra você também, pra vc tb, pra vcs também, tá gelando, gelando bem,
+    rodando bem, rodando liso, obg viu, brigada viu, obrigada viu, perfeito agora`),
   deferral: listed(`
     vou pensar, vamos pensar, preciso pensar, deixa eu pensar, deixe eu pensar, deixa eu ver, deixe eu ver,
     deixa ver, pensar um pouco, pensar melhor, tô pensando, estou pensando, pensando ainda, vou analisar,
@@ -76,15 +77,15 @@ export const portuguese: CueWords = {
       'te, lhe, lhes',
       `
     aviso, avisamos, falo, falamos, digo, retorno, retornamos, respondo, respondemos, confirmo, confirmamos, chamo,
-    chamamos, ligo, ligamos, mando msg, mando mensagem, mando zap, mando um, mando uma, dou um, dou uma, dou a, dou
-    retorno, dou notícias, dou resposta, procuro, procuramos, contato, escrevo, escrevemos, conto, comunico, informo,
-    posiciono, sinalizo, trago, passo uma, passo um, passo a`,
+    chamamos, ligo, ligamos, mando msg, mando mensagem, mando zap, mando um, mando uma, dou um, dou uma, dou a,
+    dou retorno, dou notícias, dou resposta, procuro, procuramos, contato, escrevo, escrevemos, conto, comunico,
+    informo, posiciono, sinalizo, trago, passo uma, passo um, passo a`,
       ' ',
     ),
     ...combined(
       `
-    aviso, falo, chamo, ligo, retorno, respondo, confirmo, procuro, contato, digo, mando msg, mando mensagem, mando
-    uma`,
+    aviso, falo, chamo, ligo, retorno, respondo, confirmo, procuro, contato, digo, mando msg, mando mensagem,
+    mando uma`,
       `
     vc, vcs, você, vocês, vces, ctg, contigo, ao senhor, a senhora, pra vc, pra vcs, pra você, pra vocês, pro senhor,
     pra senhora, com vc, com vcs, com você, com vocês, pra ti, pra voce`,
@@ -93,22 +94,22 @@ export const portuguese: CueWords = {
     ...combined(
       'vou te, vou lhe, irei te, eu te, posso te, já já te, já te',
       `
-    avisar, falar, dizer, retornar, responder, confirmar, chamar, ligar, procurar, escrever, posicionar, mandar, dar
-    uma, dar a, dar um`,
+    avisar, falar, dizer, retornar, responder, confirmar, chamar, ligar, procurar, escrever, posicionar, mandar,
+    dar uma, dar a, dar um`,
       ' ',
     ),
     ...combined(
       'a gente, agente',
       `
-    se fala, conversa, te, retorna, avisa, combina, vê isso, se vê, decide isso, resolve isso, dá um, dá uma, entra em
-    contato`,
+    se fala, conversa, te, retorna, avisa, combina, vê isso, se vê, decide isso, resolve isso, dá um, dá uma,
+    entra em contato`,
       ' ',
     ),
     ...combined(
       'aviso, confirmo, retorno, respondo, chamo, ligo, procuro, volto, falo, mando',
       `
-    amanhã, amanha, depois, segunda, terça, quarta, quinta, sexta, sábado, domingo, hoje, mais tarde, logo, semana que
-    vem, assim que, quando, até, na segunda, na terça, na quarta, na quinta, na sexta`,
+    amanhã, amanha, depois, segunda, terça, quarta, quinta, sexta, sábado, domingo, hoje, mais tarde, logo,
+    semana que vem, assim que, quando, até, na segunda, na terça, na quarta, na quinta, na sexta`,
       ' ',
     ),
   ],
@@ -142,7 +143,10 @@ export const portuguese: CueWords = {
     preço alto, ficou alto, ficou caro, ficou puxado, muito dinheiro, mt caro, mto caro, mais barato, vi mais barato,
     um absurdo, não consigo pagar, não dá pra mim, não tenho como pagar, fora da minha realidade, metade disso,
     metade do preço, pagou metade, paguei metade, pagou menos, paguei menos, cobraram menos, não é barato,
-    nada barato, bem caro, uma fortuna, pesou, pesa no bolso`),
+    nada barato, bem caro, uma fortuna, pesou, pesa no bolso, salgadinho, salgadinha, carinho demais, carinho hein,
+    carinha, eita, oxe, nossa, puts, apertado, apertada, sem dinheiro, quebrado, quebrada, tô lisa, tô liso, to liso,
+    grana curta, mais do que eu, mais do que esperava, além do meu, foge do meu, foge do orçamento, não tá barato,
+    salgadão, preço salgado, tá puxado`),
   noTime: listed(`
     não tenho tempo, sem tempo, demora muito, muito demorado, prazo muito longo, não é um bom momento, agora não dá`),
   doubts: listed(`
@@ -184,7 +188,7 @@ export const portuguese: CueWords = {
     recebeu a mercadoria, serviu, coube, gostou do serviço, gostou do atendimento, gostou do produto,
     gostou da compra, gostou do resultado, melhorou, está melhor, tá melhor, se sente melhor, está se sentindo,
     alguma reclamação, algum problema, alguma dificuldade, ainda vaza, ainda está vazando, ainda com, chegou em casa,
-    como estava, estava tudo`),
+    como estava, estava tudo, gelando, esquentando, funcionando, rodando, andando bem, bem agora, melhor agora`),
   quote: listed(`
     orçamento, proposta, cotação, oferta, preço, contrato, catálogo, opções`),
   asks: listed(`

@@ -26,7 +26,9 @@ export const turkish: CueWords = {
     elime ulaştı, elimize ulaştı, elime geçti, ürün geldi, ürünler geldi, paket geldi, paket ulaştı, teslim aldım,
     teslim aldık, geldi teşekkür*, ulaştı teşekkür*, para geldi, para yattı, iade geldi, iade yattı, hepsi bu kadar,
     başka bişey yok, başka birşey yok, sorum yok, sorum kalmadı, aklıma takılan yok, anladım teşekkür*,
-    anlaşıldı teşekkür*, tamam teşekkür*, tmm teşekkür*, sorumun cevabını, öğrenmiş oldum, bilgi için`),
+    anlaşıldı teşekkür*, tamam teşekkür*, tmm teşekkür*, sorumun cevabını, öğrenmiş oldum, bilgi için, buz gibi,
+    sıcacık, soğutuyor gayet, güzel soğutuyor, çok daha iyi, daha iyi, gayet rahat, canavar gibi, tıkır tıkır,
+    saat gibi`),
   deferral: listed(`
     düşüneyim, düşünelim, düşüneceğim, düşünücem, düşünmem, düşünmemiz, düşünmek, düşünüp, düşünüyorum, düşünüyoruz,
     düşünecez, düşüneceğiz, bi düşün*, bir düşün*, danışayım, danışmam, danışıp, danışalım, danışacağım, danışıcam,
@@ -137,7 +139,9 @@ export const turkish: CueWords = {
     kazık, fahiş, bütçem* bu kadar, bütçem* dışında, bütçem* aş*, bütçe dışı, bütçemize uymuyor, bütçeme uymuyor,
     gücüm yetm*, gücümüz yetm*, alım gücü*, paramız yok, paramız yetm*, param çıkış*, indirim olmaz, indirim yok,
     indirim yapar*, pazarlık*, fiyatta, son fiyat, fiyatı düş*, daha uygunu, daha uygun fiyat*, daha ekonomik,
-    cep yak*`),
+    cep yak*, yuh, yuhh, ohaa, vay, ne diyorsunuz, o kadar eder, bu kadar eder, çok pahalı, pahali ya, el yak*,
+    dudak uçuklat*, elim dar, eli dar, sıkışığım, sıkışığız, darız, dardayım, nakit sıkış*, param az, tutturmuşsunuz,
+    abartı, abartılı`),
   noTime: listed(`
     vaktim yok, zamanım yok, vakit yok, çok uzun sür*, yetişmez, çok geç, meşgulüm, müsait değil*, yoğunum,
     toplantıdayım, araba kullanıyorum, yoldayım, şu an müsait, şuan müsait, şimdi müsait, işteyim, dersteyim,
@@ -183,7 +187,8 @@ export const turkish: CueWords = {
     daha iyi misiniz, ağrınız, ağrı var mı, geçti mi, şikayet*, sorun var mı, sıkıntı var mı, problem var mı,
     herhangi bir sorun, herhangi bir sıkıntı, bir sorun, bir sıkıntı, akıtıyor mu, kaçak, kaçağı, hizmetten memnun,
     hizmetimizden, tatil nasıldı, yemekler nasıldı, nasıldı, yardım edebileceğ*, yardımcı olabilir*, yardımcı olayım,
-    başka ne, ek bir sorunuz, merak ettiğiniz, aklınıza takılan, takıldığınız`),
+    başka ne, ek bir sorunuz, merak ettiğiniz, aklınıza takılan, takıldığınız, soğutuyor mu, ısıtıyor mu, soğutuyor,
+    ısıtıyor, daha iyi mi, şimdi nasıl, iyi çalış*, düzgün çalış*, geçmiş mi, rahat mı, rahat mısınız, rahatladı*`),
   quote: listed(`
     teklif*, fiyat*, sözleşme*, katalog*, seçenek*`),
   asks: listed(`
