@@ -42,6 +42,8 @@ const staysAwayWords: readonly CueKind[] = [
 ];
 /** From this on the model is sure of a wish that has no question mark. */
 const sureOfWish = 0.75;
+/** Beside a no ("no, we are moving") it takes more. */
+const sureBesideNo = 0.95;
 
 /** The cues of an ending in the buyer's last turn: questions anywhere in its last 4,096 characters, words in its last 1,000. Pure. */
 export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
@@ -51,7 +53,7 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
   const staysAway = staysAwayWords.some((kind) => found.has(kind));
-  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found));
+  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found, said));
   // Thanks beside a wish are thanks all the same: `asks` tells the wish.
   const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
   const more = saysMore(end);
@@ -92,8 +94,9 @@ function hesitates(found: ReadonlySet<CueKind>): boolean {
 }
 
 /** "That's all, good evening" greets in no language; and without a question mark it takes certainty. */
-function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>): boolean {
-  return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < sureOfWish;
+function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>, said: string): boolean {
+  const least = beginsWithNo(said) ? sureBesideNo : sureOfWish;
+  return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < least;
 }
 
 function beginsWithYes(text: string): boolean {

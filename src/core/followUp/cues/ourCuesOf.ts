@@ -13,9 +13,9 @@ const money = /\p{Sc}|(?<!\p{L})(?:rs|rp|usd|eur|gbp|brl|mxn|cop|ars|inr|idr|tl|
 const muchMoney =
   /(?<![\p{L}\p{N}+.,/-] ?)\d{1,3}(?:(?:[.,]\d{3}){1,3}|[ \u00a0\u202f]000|k)(?![\p{L}\p{N}]| ?\d)|[一二三四五六七八九十百两\d][万千]/u;
 
-/** "It's 45 for the cut", "一年6800": a number said as what something comes to. */
+/** "It's 45 for the cut", "da 480.000", "一年6800", "沙发8999": a number said as what something comes to. */
 const comesTo =
-  /(?<!\p{L})(?:it'?s|that'?s|they'?re|would be|it'?d be|that'?d be|we charge|i charge) \d{2,6}(?= for | and |[,.!]? *$)|[一每][年月次节套晚张份台件位] ?\d{2,}(?![\d点:：])/iu;
+  /(?<!\p{L})(?:it'?s|that'?s|they'?re|would be|it'?d be|that'?d be|we charge|i charge) \d{2,6}(?= for | and |[,.!]? *$)|(?<!\p{L})(?:da|dá|fica|ficou|sai|sale|son|vale|queda|revient à|fait|est de|выйдет|стоит|отдам за|отдать за) \d{1,3}[., ]?\d{2,3}(?![\p{L}\d:]| ?\d)|[一每][年月次节套晚张份台件位] ?\d{2,}(?![\d点:：])|(?<![号码房室机单话信])\p{Script=Han}\d{3,6}(?=[，。,!！\s]|$)/iu;
 
 /** What one sentence of ours tells. */
 interface Told {

@@ -28,7 +28,7 @@ export const english: CueWords = {
     just what i needed, all i needed, all we needed, answers my question, that answers, bye for now, bfn, much love,
     top job, great job, good job, nice work, great work, pleasure doing business, yep all good, yes all good,
     all working, all running, running perfectly, running smoothly, perfect now, better now, much better, way better,
-    thnks, thankss, tyvm, tyy, ty so much, cheerz`),
+    thnks, tyvm, ty so much, cheerz`),
   deferral: listed(`
     let me think, let me see, let me check, let me look, let me have a think, let me discuss, let me talk,
     let me ask, need to think, have to think, need time to think, want to think, like to think, i'll think,
@@ -63,7 +63,12 @@ export const english: CueWords = {
     weigh up, mull over, mulling, got a few to see, a few more to see, viewing a few, seeing a few, other options,
     few options, other places, shortlist, shortlisted, perhaps, we might, i might, possibly, dunno, idk,
     not too sure, unsure, half sure, bit unsure, let me read, let me digest, let me process, let me compare,
-    let me measure, let me speak, let me run, lemme think, lemme see, lemme check, lemme ask, lemme talk`),
+    let me measure, let me speak, let me run, lemme think, lemme see, lemme check, lemme ask, lemme talk,
+    go through it, go through this, go over it, going through it, going over it, read over it, run through it,
+    look at it with, sit down with, talk numbers, do my sums, do some sums, run some numbers, depends when,
+    depends on when, depends if, depends what, subject to, pending, not decided yet, hmm, let's see, see if my,
+    see whether, not confirmed, hasn't confirmed, hasn't signed, haven't heard, no word from, bear with, on hold,
+    hold fire`),
   promise: [
     ...listed(`
     get back to you, get back to u, gbty, come back to you, be back to you, let you know, let u know, lyk,
@@ -105,14 +110,15 @@ export const english: CueWords = {
     nearer the time, closer to the time, closer to the date`),
   acts: [
     ...listed(`
-`),
+    my son will, my husband will collect, my wife will collect, husband will pick, wife will pick, send someone,
+    sending someone, sending my, on my way, heading over, omw, be right there, be right down`),
     ...combined(
       "i'll, ill, i will, we'll, we will, gonna, will, i'm going to, i can",
       `
     come by, come in, come over, come down, come round, come and, come pay, come see, come have, come to the,
     come to your, pop in, pop by, pop over, pop down, pop round, swing by, swing past, drop by, drop in, drop round,
     stop by, stop in, call in, call round, be over, be there, be in on, be in at, be round, be down, collect,
-    pick it up, pick them up, pick that up, pick up, fetch, visit, pay, transfer, send the money, send the deposit,
+    pick it up, pick them up, pick that up, pick up, fetch, visit, pay, transfer, send you, send u, send it, send over, send the money, send the deposit,
     make the payment, make payment, do the transfer, order, place the order`,
       ' ',
     ),
@@ -165,7 +171,10 @@ export const english: CueWords = {
     give it a miss, fell through, fallen through, not buying, not moving, won't need, won't be needing,
     won't be taking, won't bother, don't think so, not for now, got sorted, got it sorted, been sorted by,
     bought off, bought one, bought a different, bought another, rented another, let it go, thanks but we,
-    thanks but i, sorry but no, no can do, no ty, no thx, nah ty, nah thanks, nah we, nah i`),
+    thanks but i, sorry but no, no can do, no ty, no thx, nah ty, nah thanks, nah we, nah i, shelve this, shelve it,
+    have to shelve, parking this, park this, sold the, sold my, sold it, standard's fine, the basic is fine,
+    happy as we are, happy as i am, leave it there, leave it at that, call it a day, can't go ahead, cannot go ahead,
+    not able to go ahead, won't go ahead, pulling out, pull out, backing out, back out, withdraw, no more thanks`),
   courtesy: listed(`
     anything else, something else i can, any other question*, any more question*, any question*, any further,
     if you have questions, need anything, how else can, else can i help, all good, everything ok, everything okay,
@@ -185,9 +194,12 @@ export const english: CueWords = {
     hope you like, hope you're enjoying, how is it running, how's it running, stopped leaking, leak fixed, leaking,
     do the trick, make a difference, running ok, running well, running smoothly, behaving, holding up, cooling,
     heating, better now, all good now, ok now, okay now, working now, enjoying, how you getting on,
-    how are you getting on with your, fitted ok`),
+    how are you getting on with your, fitted ok, how was the, how was it, how were the, how did you get on, hope the,
+    hope it, went down well, go down well, get on with the new`),
   quote: listed(`
-    quote, quotation, offer, proposal, price, prices, estimate, contract, brochure, options, cost, costing`),
+    quote, quotation, offer, proposal, price, prices, estimate, contract, brochure, options, cost, costing, viewing,
+    test drive, demo, trial, tour, sample, samples, meeting, consultation, deal, photos, plans, package, flat,
+    apartment, house, property, place`),
   asks: listed(`
     let me know, let us know, please confirm, please choose, tell me which, please send, please tell, kindly confirm,
     waiting for your, shall i, shall we, should i, should we, would you like, do you want, do u want, want me to,

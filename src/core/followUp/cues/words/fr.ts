@@ -63,7 +63,9 @@ export const french: CueWords = {
     faut que je demande, faut que je regarde, faut que je compare, faut qu'on, il faut qu'on, faut en parler,
     besoin de temps, besoin d'un peu de temps, besoin de quelques, un peu de temps, laissez-nous, laisse-moi,
     donnez-nous, donne-moi le temps, prendre le temps, prends le temps, m'organiser, je m'organise,
-    la nuit porte conseil, tenter ailleurs`),
+    la nuit porte conseil, tenter ailleurs, faut voir avec, voie avec, que je voie, que je regarde, que j'en,
+    ça dépendra, selon, en fonction de, dépendra, pas encore eu la réponse, pas eu de réponse, pas de nouvelles de,
+    mon patron, mon chef, mon coloc, feu vert, le feu vert`),
   promise: [
     ...listed(`
     je vous redis, je te redis, je vous dis, je te dis, je reviens vers vous, je reviens vers toi,
@@ -173,7 +175,11 @@ export const french: CueWords = {
     on en reste là, laissez tomber, c'est non, ce sera non, sera pas possible, pas possible pour, on renonce,
     je renonce, renoncé, abandonné, projet annulé, projet abandonné, projet reporté, tombé à l'eau, changé de projet,
     changement de programme, changement de plan*, plus d'actu, c'est plus la peine, plus la peine, je passe pour,
-    je vais passer mon, merci mais non, merci mais on, merci mais j'ai, désolé mais, non désolé`),
+    je vais passer mon, merci mais non, merci mais on, merci mais j'ai, désolé mais, non désolé, pas cette année,
+    cette année non, cette fois non, pas cette fois, ça ira merci, non ça ira, on le fera, on va le faire,
+    je vais le faire, je le ferai moi, nous-mêmes, moi-même, j'ai vendu, on a vendu, vendu la voiture,
+    devons annuler, dois annuler, on doit annuler, obligé* d'annuler, contraint* d'annuler, restera là,
+    la base suffit, le standard suffit, on se contente`),
   courtesy: listed(`
     autre chose, d'autres questions, une autre question, des questions, besoin de quelque chose, puis-je vous aider,
     bien arrivé*, bien reçu, s'est bien passé, tout va bien, comment allez-vous, ça va, vous allez bien,
@@ -187,9 +193,12 @@ export const french: CueWords = {
     la taille va, la taille convient, à votre taille, bien rentré*, bien installé*, tout est en ordre,
     tout est rentré, tout est ok, un problème, un souci, des soucis, une remarque, encore mal, encore des douleurs,
     plus de fuite, la fuite, avez-vous apprécié, vous avez apprécié, s'est-il bien, livré* correctement, bien livré*,
-    mieux, fonctionne mieux, chauffe bien, refroidit, refroidit bien, roule bien, tient bien, tout roule`),
+    mieux, fonctionne mieux, chauffe bien, refroidit, refroidit bien, roule bien, tient bien, tout roule,
+    comment était, comment étaient, comment c'était, ça a été, c'était bien, c'était comment, ça a plu, a plu,
+    bien plu, réussi, bien passée`),
   quote: listed(`
-    devis, offre, proposition, tarif, prix, contrat, catalogue, options`),
+    devis, offre, proposition, tarif, prix, contrat, catalogue, options, visite, essai, démo, démonstration,
+    échantillon, rendez-vous, réunion, photos, plan, plans, formule, pack, appartement, appart, maison, terrain`),
   asks: listed(`
     dites-moi, faites-moi savoir, tenez-moi au courant, merci de me confirmer, confirmez-moi, merci de confirmer,
     j'attends votre réponse, merci de nous indiquer, voulez-vous, vous voulez, tu veux, souhaitez-vous,

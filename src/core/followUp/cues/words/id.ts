@@ -29,7 +29,8 @@ export const indonesian: CueWords = {
     tukangnya jago, jago, ramah banget, pelayanan ramah, pelayanannya bagus, fast respon, fast respond,
     pas ukurannya, ukurannya pas, muat kak, ngepas, cocok bgt, sama sama, dingin banget, dingin bgt, adem banget,
     adem bgt, sudah dingin, udah dingin, halus lagi, sudah enakan, udah enakan, sudah nyala, udah nyala,
-    sudah bisa dipakai, sudah bisa, alhamdulillah, alhamdulillah sudah, alhamdulillah udah, puji tuhan`),
+    sudah bisa dipakai, sudah bisa, alhamdulillah, alhamdulillah sudah, alhamdulillah udah, puji tuhan, pada suka,
+    semua suka, pada muji, dipuji, ludes, habis semua, enak semua, enak kak, enak bu`),
   deferral: listed(`
     pikir pikir, pikir2, mikir, mikir2, dipikir, dipikirkan, pikirkan, saya pikir dulu, pikir dulu, pertimbangkan,
     dipertimbangkan, pertimbangan, diskusi, diskusikan, didiskusikan, dirundingkan, runding, rundingan, tanya suami,
@@ -63,7 +64,8 @@ export const indonesian: CueWords = {
     pilihan lain, penawaran lain, quotation lain, kalau jadi, kalo jadi, kalau cocok, kalo cocok, lihat sikon,
     liat kondisi, lihat kondisi, butuh waktu, perlu waktu, minta waktu, kasih saya waktu, beri saya waktu, bbrp hari,
     sehari dua hari, rembukan sama, rembug, jujur ga tau, ga tau, gatau, gak tau, tak pikir, tak pikir dulu, bojo,
-    sik ya`),
+    sik ya, tergantung suami, tergantung istri, tergantung bos, tergantung jadwal, lihat shift, liat shift,
+    jadwal kerja, jadwal suami, izin bos, izin atasan, izin cuti, cuti, nunggu cuti`),
   promise: [
     ...listed(`
     kabari, kabarin, dikabari, dikabarin, ngabarin, kasih kabar, kasih tau, kasih tahu, beri kabar, kabar lagi,
@@ -108,7 +110,9 @@ export const indonesian: CueWords = {
     kalau sudah senggang, kalo udah longgar, kalau longgar`),
   acts: [
     ...listed(`
-    nanti saya ke sana, mampir, mampir lagi`),
+    nanti saya ke sana, mampir, mampir lagi, saya kirim, aku kirim, nanti kirim, tak ambil, nanti saya ambil,
+    nanti aku ambil, ntar saya ambil, ntar aku ambil, anak saya yg ambil, anak saya ambil, suami saya ambil,
+    suami ambil, istri ambil, meluncur, segera meluncur, otw kak, otw bu, otw pak`),
     ...combined(
       `
     saya, sy, aku, gw, gue, kami, kita, nanti, ntar, besok, lusa, senin, selasa, rabu, kamis, jumat, sabtu, minggu`,
@@ -173,7 +177,9 @@ export const indonesian: CueWords = {
     mohon maaf belum, jangan hubungi, jangan wa, jangan chat, jangan kirim, hapus nomor, hapus no, sudah terjual,
     udah kejual, sudah laku, acaranya batal, acara batal, ga jadi pergi, ga jadi pindah, ga jadi nikah,
     rencana berubah, rencananya berubah, ganti rencana, ada yang ngasih, dikasih sama, dapat hadiah, makasih tapi,
-    engga kak, engga makasih, ga kak makasih, gak kak makasih, nggak kak makasih`),
+    engga kak, engga makasih, ga kak makasih, gak kak makasih, nggak kak makasih, tahun ini ga, tahun ini tidak,
+    tahun ini engga, kali ini ga, kali ini tidak, kali ini engga, mobilnya udah dijual, udah dijual, sudah dijual,
+    terpaksa batal, terpaksa cancel, harus batal, harus cancel, yang biasa aja, biasa aja kak, standar aja`),
   courtesy: listed(`
     ada lagi, ada yang lain, ada pertanyaan, masih ada pertanyaan, ada yang bisa, yang bisa dibantu, bisa kami bantu,
     pertanyaan lain, sudah sampai, barangnya sudah, apa kabar, jangan ragu, jika ada, kalau ada, sudah beres,
@@ -188,9 +194,12 @@ export const indonesian: CueWords = {
     bagaimana pelayanan, gimana pelayanan, ada lagi yang, perlu bantuan, butuh bantuan, bantuan lain, dibantu lagi,
     ada yg bisa, bisa saya bantu, yang ingin ditanyakan, sudah dingin, udah dingin, dingin, sudah enak, udah enak,
     sudah halus, sudah bersih, sudah enakan, udah enakan, sudah bisa dipakai, udah bisa dipake, sudah nyala,
-    udah nyala`),
+    udah nyala, gimana … kemarin, bagaimana … kemarin, gimana … nya kak, gimana acaranya, bagaimana acaranya,
+    gimana kuenya, bagaimana kuenya, gimana makanannya, bagaimana makanannya, enak kan, suka ga, suka gak, suka kak,
+    acaranya lancar`),
   quote: listed(`
-    penawaran, proposal, quotation, harga, kontrak, katalog, pricelist, price list`),
+    penawaran, proposal, quotation, harga, kontrak, katalog, pricelist, price list, survei, survey, kunjungan,
+    test drive, sampel, sample, demo, foto, paket, opsi, rumahnya, kontrakan, mobilnya, apartemen`),
   asks: listed(`
     kabari kami, mohon konfirmasi, mohon info, tolong konfirmasi, silakan pilih, ditunggu konfirmasi,
     ditunggu jawaban, infokan ke kami, mau saya, mau kami, mau dibantu, mau pesan, mau order, mau booking, mau ambil,

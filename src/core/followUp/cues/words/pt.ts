@@ -59,7 +59,8 @@ export const portuguese: CueWords = {
     vamos conversar, vamos analisar, vamos avaliar, vamos decidir, vamos estudar, na dúvida, dúvida entre, indecis*,
     dividid*, em cima do muro, pode ser que, quem sabe, acho que sim mas, me dá um tempo, me dê um tempo,
     preciso de tempo, preciso de um tempo, preciso de uns dias, alguns dias, sondando, só uma ideia, ter uma ideia,
-    sem pressa ainda`),
+    sem pressa ainda, depende do, depende da, dependendo, se cabe, ver minha escala, minha escala, meu chefe,
+    sair a resposta, sair o resultado, falta ele, falta ela, esperar meu, esperar minha, esperar o, esperar a`),
   promise: [
     ...listed(`
     retorno o contato, dou retorno, dar um retorno, dou um retorno, te dou um retorno, te dou a resposta,
@@ -134,7 +135,8 @@ export const portuguese: CueWords = {
     dar uma passada, dou um pulo, dou um pulinho, apareço, apareço aí, chego aí, colo aí, faço uma visita,
     faremos uma visita, vou buscar, busco amanhã, busco depois, busco hoje, pego amanhã, retiro amanhã, vamos aí,
     vamos passar, passo pra, passo mais tarde, passo amanhã, pago amanhã, faço o pix, faço o pagamento, mando o pix,
-    deposito amanhã, transfiro amanhã, passo aí pra`),
+    deposito amanhã, transfiro amanhã, passo aí pra, te passo, te envio, te mando amanhã, te mando o, mando alguém,
+    mando meu, mando buscar, já desço, tô indo, estou indo, tô chegando, chego já`),
   tooExpensive: listed(`
     muito caro, muito cara, tá caro, está caro, tá cara, achei caro, meio caro, um pouco caro, caro demais, caro,
     caríssimo, salgado, puxado, pesado pra mim, fora do … orçamento, acima do … orçamento, não cabe no … orçamento,
@@ -144,7 +146,7 @@ export const portuguese: CueWords = {
     um absurdo, não consigo pagar, não dá pra mim, não tenho como pagar, fora da minha realidade, metade disso,
     metade do preço, pagou metade, paguei metade, pagou menos, paguei menos, cobraram menos, não é barato,
     nada barato, bem caro, uma fortuna, pesou, pesa no bolso, salgadinho, salgadinha, carinho demais, carinho hein,
-    carinha, eita, oxe, nossa, puts, apertado, apertada, sem dinheiro, quebrado, quebrada, tô lisa, tô liso, to liso,
+    carinha, eita, oxe, nossa, puts, apertado, apertada, sem dinheiro, quebrado, quebrada, tô lisa, tô liso,
     grana curta, mais do que eu, mais do que esperava, além do meu, foge do meu, foge do orçamento, não tá barato,
     salgadão, preço salgado, tá puxado`),
   noTime: listed(`
@@ -175,7 +177,10 @@ export const portuguese: CueWords = {
     eu mesma faço, fazer por conta, por conta própria, não estamos mais, não estou mais, deixa quieto, deixa baixo,
     deixa então, deixe então, deixa assim, pode deixar assim, agradeço mas, obrigado mas, obrigada mas, obg mas,
     valeu mas, grato mas, grata mas, não insista, me tira, me remove, não me mande, não quero receber,
-    mudança de planos, mudaram os planos, ganhei um, ganhei uma, ganhei de`),
+    mudança de planos, mudaram os planos, ganhei um, ganhei uma, ganhei de, este ano não, esse ano não, este mês não,
+    esse mês não, dessa vez não, desta vez não, vendi o, vendi a, vendemos o, vamos ter que cancelar,
+    vou ter que cancelar, tive que cancelar, tivemos que cancelar, assim tá bom, assim está bom, o básico tá bom,
+    prefiro o básico`),
   courtesy: listed(`
     algo mais, mais alguma coisa, em algo mais, alguma dúvida, mais alguma dúvida, alguma pergunta, mais alguma,
     chegou bem, chegou tudo certo, tudo certo, tudo bem, tudo bom, como vai, como está, qualquer coisa é só,
@@ -188,9 +193,12 @@ export const portuguese: CueWords = {
     recebeu a mercadoria, serviu, coube, gostou do serviço, gostou do atendimento, gostou do produto,
     gostou da compra, gostou do resultado, melhorou, está melhor, tá melhor, se sente melhor, está se sentindo,
     alguma reclamação, algum problema, alguma dificuldade, ainda vaza, ainda está vazando, ainda com, chegou em casa,
-    como estava, estava tudo, gelando, esquentando, funcionando, rodando, andando bem, bem agora, melhor agora`),
+    como estava, estava tudo, gelando, esquentando, funcionando, rodando, andando bem, bem agora, melhor agora,
+    como estava o, como estava a, como estavam, como foi a festa, o que achou do bolo, que tal o, que tal a,
+    como saiu, correu bem`),
   quote: listed(`
-    orçamento, proposta, cotação, oferta, preço, contrato, catálogo, opções`),
+    orçamento, proposta, cotação, oferta, preço, contrato, catálogo, opções, visita, test drive, demonstração, demo,
+    amostra, tour, reunião, fotos, plano, pacote, apartamento, apê, casa, imóvel, terreno`),
   asks: listed(`
     me avisa se, me avise se, me confirma, me confirme, me diga, me diz, me fala, aguardo seu retorno,
     aguardo sua resposta, fico no aguardo da sua, quer que, quer q, vc quer, você quer, gostaria de, gostaria que,

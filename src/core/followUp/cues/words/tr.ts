@@ -28,7 +28,8 @@ export const turkish: CueWords = {
     başka bişey yok, başka birşey yok, sorum yok, sorum kalmadı, aklıma takılan yok, anladım teşekkür*,
     anlaşıldı teşekkür*, tamam teşekkür*, tmm teşekkür*, sorumun cevabını, öğrenmiş oldum, bilgi için, buz gibi,
     sıcacık, soğutuyor gayet, güzel soğutuyor, çok daha iyi, daha iyi, gayet rahat, canavar gibi, tıkır tıkır,
-    saat gibi`),
+    saat gibi, herkes bayıldı, herkes beğendi, herkes çok, bayıldılar, bitti hemen, parmaklarımızı, çok beğenildi,
+    misafirler`),
   deferral: listed(`
     düşüneyim, düşünelim, düşüneceğim, düşünücem, düşünmem, düşünmemiz, düşünmek, düşünüp, düşünüyorum, düşünüyoruz,
     düşünecez, düşüneceğiz, bi düşün*, bir düşün*, danışayım, danışmam, danışıp, danışalım, danışacağım, danışıcam,
@@ -61,7 +62,9 @@ export const turkish: CueWords = {
     belli olmadı, bilemedim, bilemiyorum, bilemedik, bilmiyorum ki, daha bilmiyor*, henüz bilmiyor*, emin olamadı*,
     tam emin, içim rahat, belki de, olabilir, galiba, sanırım, duruma gör*, duruma bak*, şartlara, kısmet, hayırlısı,
     inşallah, zaman lazım, zamana ihtiyac*, biraz süre, biraz vakit, süre lazım, bi kaç gün, haber bekl*,
-    cevap bekliyoruz, cevap bekliyorum, onay bekl*, kredi onay*, kredi sonuc*, sonuç bekl*, sonucu bekl*`),
+    cevap bekliyoruz, cevap bekliyorum, onay bekl*, kredi onay*, kredi sonuc*, sonuç bekl*, sonucu bekl*, vardiya*,
+    mesaim, programım belli, izin al*, izin çık*, patron izin, müdür onay*, inerse düşün*, inerse, olursa düşün*,
+    belli olunca, şartlarımız, duruma`),
   promise: [
     ...listed(`
     haberleşiriz, geri dön*, yazıyorum size, arıcam, konuşuruz, o zaman yazarım, haber salarım, netleşince,
@@ -128,7 +131,10 @@ export const turkish: CueWords = {
     geleceğiz, gelicem, gelicez, gelecem, gelcem, gelip bak*, gelip gör*, gelip al*, gelelim bi, geliyorum,
     geliyoruz, geçerken uğra*, bakmaya gel*, görmeye gel*, almaya gel*, ziyaret ed*, yerinde gör*, yerinde bak*,
     mağazaya gel*, dükkana gel*, havale yap*, havaleyi yap*, öderim, öderiz, ödeyeceğim, ödeyeceğiz, ödicem,
-    ödeme yap*, ödemeyi yap*, parayı yatır*, parayı gönder*, eft yap*, gelirim tekrar`),
+    ödeme yap*, ödemeyi yap*, parayı yatır*, parayı gönder*, eft yap*, gelirim tekrar, gönderirim, gönderirim size,
+    göndereceğim, göndericem, göndeririz, yatırırım, yatıracağım, yatırıcam, alırım akşam, akşam alırım,
+    gelip alacak, gelip alırım, gelip alır, eşim alır, eşim gelip, oğlum alır, oğlum gelip, birini göndereceğim,
+    birini gönderirim`),
   tooExpensive: listed(`
     pahalı*, çok fazla, fiyat yüksek, fiyatı yüksek, yüksek geldi, fazla geldi, tuzlu, bütçe* aş*, bütçe* üst*,
     bütçe* uygun değil, bütçem yok, bütçem yetmiyor, bütçe* yet*, param yok, param yetmiyor, daha ucuz*, ucuzunu,
@@ -139,9 +145,9 @@ export const turkish: CueWords = {
     kazık, fahiş, bütçem* bu kadar, bütçem* dışında, bütçem* aş*, bütçe dışı, bütçemize uymuyor, bütçeme uymuyor,
     gücüm yetm*, gücümüz yetm*, alım gücü*, paramız yok, paramız yetm*, param çıkış*, indirim olmaz, indirim yok,
     indirim yapar*, pazarlık*, fiyatta, son fiyat, fiyatı düş*, daha uygunu, daha uygun fiyat*, daha ekonomik,
-    cep yak*, yuh, yuhh, ohaa, vay, ne diyorsunuz, o kadar eder, bu kadar eder, çok pahalı, pahali ya, el yak*,
-    dudak uçuklat*, elim dar, eli dar, sıkışığım, sıkışığız, darız, dardayım, nakit sıkış*, param az, tutturmuşsunuz,
-    abartı, abartılı`),
+    cep yak*, yuh, vay, ne diyorsunuz, o kadar eder, bu kadar eder, çok pahalı, pahali ya, el yak*, dudak uçuklat*,
+    elim dar, eli dar, sıkışığım, sıkışığız, darız, dardayım, nakit sıkış*, param az, tutturmuşsunuz, abartı,
+    abartılı`),
   noTime: listed(`
     vaktim yok, zamanım yok, vakit yok, çok uzun sür*, yetişmez, çok geç, meşgulüm, müsait değil*, yoğunum,
     toplantıdayım, araba kullanıyorum, yoldayım, şu an müsait, şuan müsait, şimdi müsait, işteyim, dersteyim,
@@ -175,7 +181,9 @@ export const turkish: CueWords = {
     kısmet değil*, nasip değil*, nasip olmadı, mümkün değil, maalesef almay*, maalesef istem*, plan değiş*,
     planımız değiş*, planlar değiş*, planımız iptal*, sattık, sattım, mesaj atmayın, aramayın, yazmayın,
     listeden çıkar*, numaramı sil*, hayır sağ*, yok sağ*, yok saol*, yok istem*, yok gerek, yok almay*, yok kalsın,
-    hayır istem*, hayır gerek`),
+    hayır istem*, hayır gerek, bu sene yok, bu yıl yok, bu sefer yok, bu sefer olmasın, bu sene almay*,
+    arabayı sattı*, evi sattı*, iptal etmek zorunda*, iptal etmemiz, iptal etmem, standart yeter, normali yeter,
+    mevcut yeter, böyle iyi, böyle kalsın`),
   courtesy: listed(`
     başka bir konu, başka yardımcı, başka bir şey, başka bir isteğiniz, başka sorunuz, başka bir sorunuz,
     sorunuz var mı, yardımcı olabileceğim, ulaştı mı, geldi mi, memnun kaldınız, her şey yolunda, nasılsınız,
@@ -188,9 +196,11 @@ export const turkish: CueWords = {
     herhangi bir sorun, herhangi bir sıkıntı, bir sorun, bir sıkıntı, akıtıyor mu, kaçak, kaçağı, hizmetten memnun,
     hizmetimizden, tatil nasıldı, yemekler nasıldı, nasıldı, yardım edebileceğ*, yardımcı olabilir*, yardımcı olayım,
     başka ne, ek bir sorunuz, merak ettiğiniz, aklınıza takılan, takıldığınız, soğutuyor mu, ısıtıyor mu, soğutuyor,
-    ısıtıyor, daha iyi mi, şimdi nasıl, iyi çalış*, düzgün çalış*, geçmiş mi, rahat mı, rahat mısınız, rahatladı*`),
+    ısıtıyor, daha iyi mi, şimdi nasıl, iyi çalış*, düzgün çalış*, geçmiş mi, rahat mı, rahat mısınız, rahatladı*,
+    nasıl buldu, nasıl buldunuz, nasıl çıktı, nasıl olmuş, beğenildi mi, beğendiler mi, lezzetli miydi`),
   quote: listed(`
-    teklif*, fiyat*, sözleşme*, katalog*, seçenek*`),
+    teklif*, fiyat*, sözleşme*, katalog*, seçenek*, gezi*, deneme sürüş*, tanıtım, numune*, toplantı*, fotoğraf*,
+    paket*, plan*, proje*, daire*, ev, araba, araç`),
   asks: listed(`
     haber verin, haber verirseniz, bilgi verin, bildirin, bildirirseniz, onaylayın, yazın, söyleyin,
     dönüşünüzü bekli*, cevabınızı bekli*, teyit eder*, ister misiniz, istermisiniz, istersiniz, ister misin,
