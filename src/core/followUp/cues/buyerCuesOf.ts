@@ -27,6 +27,9 @@ const clauseEnd = /[,،，、.!！。;；\n]+/;
 /** So many words say something; in Chinese so many characters. */
 const leastWords = 3;
 const saysInChinese = /\p{Script=Han}{4}/u;
+/** So many say enough for an answer. */
+const leastAnswer = 4;
+const leastAnswerInChinese = 6;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -71,6 +74,9 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
       : {}),
     objection: objectionIn(found),
     asks,
+    ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
+      ? { saysMuch: true }
+      : {}),
     ...(beginsWithAnyYes(said) && found.has('closing') && !asksByMark ? { saysYes: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
@@ -122,6 +128,13 @@ function saysMore(text: string): boolean {
     const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
     return (words >= leastWords || saysInChinese.test(clause)) && !findCues(clause, 'buyers').has('closing');
   });
+}
+
+/** Words enough to answer a question with, and not only "ok, I see". */
+function saysMuch(text: string, { intent }: Understanding): boolean {
+  if (intent === 'assent' || intent === 'closing' || intent === 'greeting') return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+  return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
 }
 
 function objectionIn(found: ReadonlySet<CueKind>): Objection | null {

@@ -31,6 +31,8 @@ export interface BuyerCues {
   readonly saysNo?: boolean;
   /** Begins with a yes and thanks or praises: it answers our question. Missing where it is not so, or was not told. */
   readonly saysYes?: boolean;
+  /** Says enough for an answer, without a wish, a doubt or an objection. Missing where it does not, or was not told. */
+  readonly saysMuch?: boolean;
   /** Closes, and says more than that: "I'll keep my old one, thanks" answers our question. Missing where it was not told. */
   readonly closesWithMore?: boolean;
 }

@@ -24,6 +24,7 @@ export type EndingReason =
   | 'wePromised'
   | 'theyAsk'
   | 'closing'
+  | 'answered'
   | 'nothingAsked';
 
 export interface Ending {
@@ -41,6 +42,9 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
   if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
+  if (answers && theirs.saysMuch === true && ours?.asks && !ours.price && !ours.offer) {
+    return ending('completion', 'answered');
+  }
   const hesitates: EndingReason[] = [
     ...(theirs?.deferral ? (['deferred'] as const) : []),
     ...(theirs?.objection ? (['objected'] as const) : []),

@@ -17,6 +17,10 @@ const muchMoney =
 const comesTo =
   /(?<!\p{L})(?:it'?s|that'?s|they'?re|would be|it'?d be|that'?d be|we charge|i charge) \d{2,6}(?= for | and |[,.!]? *$)|(?<!\p{L})(?:da|dá|fica|ficou|sai|sale|son|vale|queda|revient à|fait|est de|выйдет|стоит|отдам за|отдать за) \d{1,3}[., ]?\d{2,3}(?![\p{L}\d:]| ?\d)|[一每][年月次节套晚张份台件位] ?\d{2,}(?![\d点:：])|(?<![号码房室机单话信])\p{Script=Han}\d{3,6}(?=[，。,!！\s]|$)/iu;
 
+/** "Стрижка собаки 2500", "1200 lagega": a round number that ends what is said. */
+const roundAtEnd =
+  /(?<![\p{L}\p{N}#№+.,/:-])[1-9]\d{1,3}0(?=[.!,]? *$| (?:lagega|lagenge|lagegi|padega|padegi|लगेगा|पड़ेगा))/iu;
+
 /** What one sentence of ours tells. */
 interface Told {
   readonly found: ReadonlySet<CueKind>;
@@ -55,6 +59,7 @@ function tell(sentence: string): Told {
     price:
       muchMoney.test(sentence) ||
       comesTo.test(sentence) ||
+      roundAtEnd.test(sentence) ||
       (named && (money.test(sentence) || found.has('perUnit') || containsAny(plain(sentence), priceWords))),
   };
 }

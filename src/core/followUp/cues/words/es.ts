@@ -63,7 +63,10 @@ export const spanish: CueWords = {
     veo mi agenda, reviso mi agenda, en otro momento, dame tiempo, deme tiempo, denme tiempo, necesito tiempo,
     unos días, depende, depende del, dependiendo, según, según lo que, vamos viendo, voy viendo, se lo comento,
     se lo digo a, lo define mi, lo decide mi, decide mi, falta que, me falta que, esperando a que, todavía espero,
-    aún espero`),
+    aún espero, no ha visto, no lo ha visto, no la ha visto, no vio, falta ver, ando entre, entre dos,
+    no se ponen de acuerdo, no nos ponemos de acuerdo, siguen discutiendo, siguen decidiendo, primero tengo que,
+    primero quiero, primero lo, todavía lo, todavía estamos, todavía estoy, seguimos en, no contestan,
+    no me han contestado, no me ha contestado, no me responde*, no han respondido`),
   promise: [
     ...listed(`
     yo aviso, aviso cualquier cosa, me comunico, me pongo en contacto, me contacto, te doy una respuesta,
@@ -184,7 +187,8 @@ export const spanish: CueWords = {
     paso por ahora, gracias pero no, gracias pero ya, no muchas gracias, este año no, este mes no, esta vez no,
     por esta vez no, vendí el, vendí la, vendimos el, se cayó el, se nos cayó, vamos a cancelar,
     tenemos que cancelar, tuvimos que cancelar, hay que cancelar, estándar está bien, así está bien, así estoy bien,
-    no hace falta gracias`),
+    no hace falta gracias, ya lo arregló, ya la arregló, ya lo arreglaron, ya me lo arregl*, ya lo vio, ya lo hizo,
+    ya la hizo, no creo, me voy a mudar, nos vamos a mudar`),
   courtesy: listed(`
     algo más, alguna otra duda, alguna duda, otra duda, otra pregunta, alguna pregunta, otra consulta,
     alguna consulta, alguna otra cosa, en qué más, en que otra cosa, llegó bien, llegó todo, todo bien, cómo está,

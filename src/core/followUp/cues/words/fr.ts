@@ -65,7 +65,10 @@ export const french: CueWords = {
     donnez-nous, donne-moi le temps, prendre le temps, prends le temps, m'organiser, je m'organise,
     la nuit porte conseil, tenter ailleurs, faut voir avec, voie avec, que je voie, que je regarde, que j'en,
     ça dépendra, selon, en fonction de, dépendra, pas encore eu la réponse, pas eu de réponse, pas de nouvelles de,
-    mon patron, mon chef, mon coloc, feu vert, le feu vert`),
+    mon patron, mon chef, mon coloc, feu vert, le feu vert, toujours pas, pas encore, pas encore vu, pas encore eu,
+    veut la voir, veut le voir, veulent voir, d'abord, tjrs pas, tjs pas, tjr pas, pas répondu, n'ont pas répondu,
+    pas de réponse, se décide pas, se décident pas, pas d'accord entre, on discute encore, en discussion,
+    encore en train, entre deux modèles`),
   promise: [
     ...listed(`
     je vous redis, je te redis, je vous dis, je te dis, je reviens vers vous, je reviens vers toi,
@@ -179,7 +182,8 @@ export const french: CueWords = {
     cette année non, cette fois non, pas cette fois, ça ira merci, non ça ira, on le fera, on va le faire,
     je vais le faire, je le ferai moi, nous-mêmes, moi-même, j'ai vendu, on a vendu, vendu la voiture,
     devons annuler, dois annuler, on doit annuler, obligé* d'annuler, contraint* d'annuler, restera là,
-    la base suffit, le standard suffit, on se contente`),
+    la base suffit, le standard suffit, on se contente, s'en est chargé, s'en est occupé, s'en charge, s'en occupe,
+    a réparé, l'a réparé, l'a fait, c'est déjà fait, quelqu'un s'en, on s'en est occupé`),
   courtesy: listed(`
     autre chose, d'autres questions, une autre question, des questions, besoin de quelque chose, puis-je vous aider,
     bien arrivé*, bien reçu, s'est bien passé, tout va bien, comment allez-vous, ça va, vous allez bien,

@@ -65,7 +65,11 @@ export const indonesian: CueWords = {
     liat kondisi, lihat kondisi, butuh waktu, perlu waktu, minta waktu, kasih saya waktu, beri saya waktu, bbrp hari,
     sehari dua hari, rembukan sama, rembug, jujur ga tau, ga tau, gatau, gak tau, tak pikir, tak pikir dulu, bojo,
     sik ya, tergantung suami, tergantung istri, tergantung bos, tergantung jadwal, lihat shift, liat shift,
-    jadwal kerja, jadwal suami, izin bos, izin atasan, izin cuti, cuti, nunggu cuti`),
+    jadwal kerja, jadwal suami, izin bos, izin atasan, izin cuti, cuti, nunggu cuti, belum lihat, blm lihat,
+    belum liat, blm liat, belum sepakat, blm sepakat, belum kompak, belum dijawab, belum dibalas, blm dibales,
+    masih debat, masih ribut, masih rembukan, antara dua pilihan, lihat aslinya dulu, liat aslinya dulu,
+    harus lihat dulu, belum ada jawaban, blm ada jawaban, belum bisa, blm bisa, belum bisa jawab, belum sempat,
+    belum ketemu, belum cocok, belum tentu, blm tentu, belum diputuskan, belum diskusi, blm diskusi`),
   promise: [
     ...listed(`
     kabari, kabarin, dikabari, dikabarin, ngabarin, kasih kabar, kasih tau, kasih tahu, beri kabar, kabar lagi,
@@ -179,7 +183,9 @@ export const indonesian: CueWords = {
     rencana berubah, rencananya berubah, ganti rencana, ada yang ngasih, dikasih sama, dapat hadiah, makasih tapi,
     engga kak, engga makasih, ga kak makasih, gak kak makasih, nggak kak makasih, tahun ini ga, tahun ini tidak,
     tahun ini engga, kali ini ga, kali ini tidak, kali ini engga, mobilnya udah dijual, udah dijual, sudah dijual,
-    terpaksa batal, terpaksa cancel, harus batal, harus cancel, yang biasa aja, biasa aja kak, standar aja`),
+    terpaksa batal, terpaksa cancel, harus batal, harus cancel, yang biasa aja, biasa aja kak, standar aja,
+    sudah dibenerin, sudah dibetulin, udah dibetulin, sudah diperbaiki sama, dibenerin tetangga, dibenerin suami,
+    sudah ditangani, udah ditangani, udah beres sendiri, sudah beres sendiri, sudah diurus, udah diurus`),
   courtesy: listed(`
     ada lagi, ada yang lain, ada pertanyaan, masih ada pertanyaan, ada yang bisa, yang bisa dibantu, bisa kami bantu,
     pertanyaan lain, sudah sampai, barangnya sudah, apa kabar, jangan ragu, jika ada, kalau ada, sudah beres,

@@ -60,7 +60,11 @@ export const portuguese: CueWords = {
     dividid*, em cima do muro, pode ser que, quem sabe, acho que sim mas, me dá um tempo, me dê um tempo,
     preciso de tempo, preciso de um tempo, preciso de uns dias, alguns dias, sondando, só uma ideia, ter uma ideia,
     sem pressa ainda, depende do, depende da, dependendo, se cabe, ver minha escala, minha escala, meu chefe,
-    sair a resposta, sair o resultado, falta ele, falta ela, esperar meu, esperar minha, esperar o, esperar a`),
+    sair a resposta, sair o resultado, falta ele, falta ela, esperar meu, esperar minha, esperar o, esperar a,
+    ainda não, ainda nao, ainda tá, ainda ta, ainda estão, ainda estamos, ainda tamo, ainda n, não viu ainda,
+    nao viu ainda, tem que ver, precisa ver, não respondeu, não responderam, não chegaram num acordo, não se decidem,
+    primeiro vou, primeiro preciso, primeiro tenho, tô entre, to entre, entre dois, entre duas, deixa eu falar c,
+    deixa eu falar, falta a resposta, falta resposta, tô esperando, to esperando, estou esperando, estamos esperando`),
   promise: [
     ...listed(`
     retorno o contato, dou retorno, dar um retorno, dou um retorno, te dou um retorno, te dou a resposta,
@@ -180,7 +184,8 @@ export const portuguese: CueWords = {
     mudança de planos, mudaram os planos, ganhei um, ganhei uma, ganhei de, este ano não, esse ano não, este mês não,
     esse mês não, dessa vez não, desta vez não, vendi o, vendi a, vendemos o, vamos ter que cancelar,
     vou ter que cancelar, tive que cancelar, tivemos que cancelar, assim tá bom, assim está bom, o básico tá bom,
-    prefiro o básico`),
+    prefiro o básico, resolveu aqui, resolvido aqui, resolvemos aqui, vizinho resolveu, já arrumaram, já consertaram,
+    já consertou, cunhado resolveu, marido resolveu, já deu jeito, demos um jeito, dei um jeito`),
   courtesy: listed(`
     algo mais, mais alguma coisa, em algo mais, alguma dúvida, mais alguma dúvida, alguma pergunta, mais alguma,
     chegou bem, chegou tudo certo, tudo certo, tudo bem, tudo bom, como vai, como está, qualquer coisa é só,

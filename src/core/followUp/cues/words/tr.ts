@@ -64,7 +64,10 @@ export const turkish: CueWords = {
     inşallah, zaman lazım, zamana ihtiyac*, biraz süre, biraz vakit, süre lazım, bi kaç gün, haber bekl*,
     cevap bekliyoruz, cevap bekliyorum, onay bekl*, kredi onay*, kredi sonuc*, sonuç bekl*, sonucu bekl*, vardiya*,
     mesaim, programım belli, izin al*, izin çık*, patron izin, müdür onay*, inerse düşün*, inerse, olursa düşün*,
-    belli olunca, şartlarımız, duruma`),
+    belli olunca, şartlarımız, duruma, daha görmedi, daha görmed*, henüz görmed*, daha bakmad*, henüz bakmad*,
+    daha karar*, daha anlaş*, daha konuşmad*, daha sormad*, daha belli, daha netleş*, daha cevap, henüz cevap,
+    cevap gelmedi, cevap vermedi*, önce bi, önce bir, önce eşim, önce annem, görmesi lazım, görmesi gerek,
+    bakması lazım, bakması gerek, anlaşamadı*, anlaşamıyor*, tartışıyor*, iki arada, ikisinin arasında`),
   promise: [
     ...listed(`
     haberleşiriz, geri dön*, yazıyorum size, arıcam, konuşuruz, o zaman yazarım, haber salarım, netleşince,
@@ -183,7 +186,8 @@ export const turkish: CueWords = {
     listeden çıkar*, numaramı sil*, hayır sağ*, yok sağ*, yok saol*, yok istem*, yok gerek, yok almay*, yok kalsın,
     hayır istem*, hayır gerek, bu sene yok, bu yıl yok, bu sefer yok, bu sefer olmasın, bu sene almay*,
     arabayı sattı*, evi sattı*, iptal etmek zorunda*, iptal etmemiz, iptal etmem, standart yeter, normali yeter,
-    mevcut yeter, böyle iyi, böyle kalsın`),
+    mevcut yeter, böyle iyi, böyle kalsın, komşu hallet*, halletti, hallettiler, halletmiş, eşim yaptı, babam yaptı,
+    komşu yaptı, kardeşim yaptı, tanıdık baktı, yapıldı zaten, yaptırmış, düzelttirdi*, düzelttik biz`),
   courtesy: listed(`
     başka bir konu, başka yardımcı, başka bir şey, başka bir isteğiniz, başka sorunuz, başka bir sorunuz,
     sorunuz var mı, yardımcı olabileceğim, ulaştı mı, geldi mi, memnun kaldınız, her şey yolunda, nasılsınız,
