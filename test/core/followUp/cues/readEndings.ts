@@ -24,7 +24,8 @@ export type Part =
   | 'Held out a third time'
   | 'Held out a fourth time'
   | 'Held out at last'
-  | 'Written blind';
+  | 'Written blind'
+  | 'Written last';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',
