@@ -38,7 +38,18 @@ const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
     'declines',
     'neutral',
   ]),
-  ours: new Set(['courtesy', 'quote', 'asks', 'offer', 'takesLeave', 'done', 'promisesUs', 'perUnit']),
+  ours: new Set([
+    'courtesy',
+    'quote',
+    'shown',
+    'reminds',
+    'asks',
+    'offer',
+    'takesLeave',
+    'done',
+    'promisesUs',
+    'perUnit',
+  ]),
 };
 
 /** What the words of a text tell, in whatever language: people mix them. Time grows with the text. Pure. */

@@ -11,7 +11,7 @@ const money = /\p{Sc}|(?<!\p{L})(?:rs|rp|usd|eur|gbp|brl|mxn|cop|ars|inr|idr|tl|
 
 /** "210 000", "1.120", "14k", "六万八": so many of nothing but money. */
 const muchMoney =
-  /(?<![\p{L}\p{N}+.,/-] ?)\d{1,3}(?:(?:[.,]\d{3}){1,3}|[ \u00a0\u202f]000|k)(?![\p{L}\p{N}]| ?\d)|[一二三四五六七八九十百两\d][万千]/u;
+  /(?<![\p{N}+.,/-] ?|\p{L})\d{1,3}(?:(?:[.,]\d{3}){1,3}|[ \u00a0\u202f]000|k)(?![\p{L}\p{N}]| ?\d)|[一二三四五六七八九十百两\d][万千]/u;
 
 /** "It's 45 for the cut", "da 480.000", "一年6800", "沙发8999": a number said as what something comes to. */
 const comesTo =
@@ -43,10 +43,10 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
   };
 }
 
-/** "Any questions?" wants no answer, "any questions about the quote?" does. */
+/** "Any questions?" wants no answer; "any questions about the quote?" does, and so does a reminder of it. */
 function isOpenQuestion({ found, asksByMark }: Told): boolean {
-  if (found.has('courtesy')) return asksByMark && found.has('quote');
-  return asksByMark || found.has('asks');
+  if (found.has('courtesy')) return asksByMark && (found.has('quote') || found.has('shown'));
+  return asksByMark || found.has('asks') || (found.has('reminds') && found.has('quote'));
 }
 
 function tell(sentence: string): Told {

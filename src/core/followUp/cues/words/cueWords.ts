@@ -20,8 +20,12 @@ export interface CueWords {
   readonly declines: readonly string[];
   /** We ask whether there is anything else, or whether all went well. */
   readonly courtesy: readonly string[];
-  /** What an open question can be about: whoever asks after a quote wants an answer, however politely. */
+  /** What waits for an answer: whoever asks after a quote wants one, however politely, and so does who reminds of it. */
   readonly quote: readonly string[];
+  /** What was seen or tried before buying: asked how a viewing was, the buyer is to decide. */
+  readonly shown: readonly string[];
+  /** We come back to something. */
+  readonly reminds: readonly string[];
   /** We ask for an answer without a question mark. */
   readonly asks: readonly string[];
   readonly offer: readonly string[];
