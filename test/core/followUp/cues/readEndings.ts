@@ -25,7 +25,8 @@ export type Part =
   | 'Held out a fourth time'
   | 'Held out at last'
   | 'Written blind'
-  | 'Written last';
+  | 'Written last'
+  | 'Written at the very end';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',
