@@ -41,6 +41,8 @@ export interface BuyerCues {
 export interface OurCues {
   /** An open question that wants an answer. */
   readonly asks: boolean;
+  /** The open question is for a choice, a number or a day. Missing where it is not, or was not told. */
+  readonly asksWhich?: boolean;
   /** A question that wants none, or only if something is wrong: "anything else?", "did it arrive well?". */
   readonly courtesy: boolean;
   /** Names a price, and not of what is ordered or paid already. */

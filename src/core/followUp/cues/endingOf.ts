@@ -42,7 +42,8 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
   if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
-  if (answers && theirs.saysMuch === true && ours?.asks && !ours.price && !ours.offer) {
+  const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
+  if (answers && theirs.saysMuch === true && asksYesOrNo) {
     return ending('completion', 'answered');
   }
   const hesitates: EndingReason[] = [

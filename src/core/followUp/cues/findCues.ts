@@ -44,6 +44,7 @@ const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
     'shown',
     'reminds',
     'asks',
+    'which',
     'offer',
     'takesLeave',
     'done',

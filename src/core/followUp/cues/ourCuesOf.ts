@@ -34,6 +34,7 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
   const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
   return {
     asks: told.some(isOpenQuestion),
+    ...(told.some((one) => isOpenQuestion(one) && one.found.has('which')) ? { asksWhich: true } : {}),
     courtesy: any('courtesy'),
     // What is confirmed or paid is no quote any more.
     price: !any('done') && told.some(({ price }) => price),

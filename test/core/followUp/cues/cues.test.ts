@@ -83,6 +83,7 @@ describe('words of ours', () => {
     ['Your order 12345 is confirmed, total £45.', { price: false, closes: true }],
     ['Je peux vous faire une remise.', { offer: true }],
     ['Any questions about the quote?', { asks: true, courtesy: true }],
+    ['Which of the two shall I keep for you?', { asks: true, asksWhich: true }],
     ['Any questions?', { asks: false, courtesy: true }],
     ['Did that fix the leak? Is it working now?', { asks: false, courtesy: true }],
     ['Just a reminder of our proposal', { asks: true }],

@@ -88,6 +88,7 @@ describe('endingOf', () => {
       'openQuestion',
     ]);
     expect(ending({ asks: true, price: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, asksWhich: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
     expect(ending({ asks: true, offer: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
   });
 

@@ -28,6 +28,8 @@ export interface CueWords {
   readonly reminds: readonly string[];
   /** We ask for an answer without a question mark. */
   readonly asks: readonly string[];
+  /** Our question is for a choice, a number or a day: yes or no does not answer it. */
+  readonly which: readonly string[];
   readonly offer: readonly string[];
   /** We wish well and let go. */
   readonly takesLeave: readonly string[];

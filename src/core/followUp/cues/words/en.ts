@@ -209,6 +209,8 @@ export const english: CueWords = {
     did you have a chance, just checking in, just following up, following up on, just wondering if, wondering if you,
     keen to hear, look forward to hearing, looking forward to hearing, awaiting your, let me have your,
     please advise, pls advise, pls confirm, pls let, which option, pick one, your call, your decision`),
+  which: listed(`
+    which, what, when, where, how many, what time`),
   offer: listed(`
     discount, i could, we could, i can do, we can do, offer, free shipping, free delivery, throw in, hold it for you,
     put … aside, reserve, left in stock, only … left, places left, seats left, we've got … left, if you order,

@@ -208,6 +208,8 @@ export const spanish: CueWords = {
     quedo atent*, quedamos atent*, espero su respuesta, espero tu respuesta, esperamos su, espero su confirmación,
     espero tu confirmación, a la espera de su, a la espera de tu, cuéntame, cuénteme, coméntame, coménteme, avísenme,
     elija, elige`),
+  which: listed(`
+    cuál, cuáles, qué color, qué talle, qué talla, qué día, qué modelo, cuándo, a qué hora, dónde, cuántos, cuántas`),
   offer: listed(`
     descuento, oferta, promoción, promo, envío gratis, sin costo, te puedo hacer, le puedo hacer, puedo ofrecer*,
     podemos ofrecer*, podemos hacer*, le reservo, le aparto, te aparto, te reservo, quedan, últimas unidades,

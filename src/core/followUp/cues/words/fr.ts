@@ -191,6 +191,8 @@ export const french: CueWords = {
     pourriez-vous, merci de me, merci de nous, confirmez-nous, dites-nous, tenez-nous, dans l'attente de,
     en attente de votre, j'attends votre, nous attendons votre, on attend votre, à vous de, votre choix,
     votre décision`),
+  which: listed(`
+    quel, quelle, quels, quelles, lequel, laquelle, quand, où, combien de`),
   offer: listed(`
     remise, réduction, promotion, promo, offre, offert*, un geste, livraison gratuite, frais offerts, je peux vous,
     nous pouvons vous, on peut vous, vous réserve, mets de côté, il reste, si vous prenez, si vous commandez,

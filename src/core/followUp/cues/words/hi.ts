@@ -227,6 +227,8 @@ export const hindi: CueWords = {
     कर दूँ, कर दें, लेंगे क्या, चाहिए क्या, चाहेंगे, चाहते हैं, ठीक रहेगा, सही रहेगा, कैसा रहेगा, क्या सोचा,
     क्या विचार, कौन सा, कौनसा, कौन सी, कौनसी, कब आएंगे, कब तक, कितने बजे, इंटरेस्ट है, इंटरेस्टेड, देखा आपने,
     देख लिया, बता दीजिएगा, बताना, बताओ, कन्फर्म कर दीजिए, कन्फर्म कीजिए, जवाब का इंतज़ार, आपके जवाब`),
+  which: listed(`
+    kaunsa, kaun sa, kaunsi, kaun si, konsa, konsi, kab, kitne, kahan, कौन सा, कौनसा, कौन सी, कौनसी, कब, कितने, कहाँ, कहां`),
   offer: listed(`
     छूट, डिस्काउंट, ऑफर, मुफ्त, फ्री, गिफ्ट, दे सकते, कर सकते, बची हैं, बचे हैं, बचा है, किस्त, discount, offer,
     free, chhoot, chut, gift, de sakte, kar sakte, bachi hai, bache hai, emi, book kar du, rakh du, kam kar dunga,

@@ -197,6 +197,8 @@ export const indonesian: CueWords = {
     ditunggu orderannya, ditunggu respon, mohon kabarnya, mohon kabari, mohon infonya, mohon jawaban, mohon konfirm,
     tolong kabari, tolong info, tolong dikonfirmasi, kabari ya, kabarin ya, kabarin kami, infokan ya, info ya kak,
     konfirmasi ya`),
+  which: listed(`
+    yang mana, yg mana, mana, apa, kapan, jam berapa, tanggal berapa, hari apa, berapa, di mana`),
   offer: listed(`
     diskon, promo, promonya, gratis, bonus, potongan, cashback, bisa kami, bisa saya, saya simpankan, kami simpankan,
     sisa, tinggal, kalau ambil, kalo ambil, cicilan, penawaran, disc, discount, harga spesial, harga khusus,

@@ -202,6 +202,8 @@ export const portuguese: CueWords = {
     ainda está interessad*, ainda quer, teria interesse, interessa, me avisa, me avise, me fale, me manda seu,
     me passa seu, confirma pra mim, aguardo retorno, aguardo resposta, aguardo confirmação, aguardo sua,
     no aguardo da sua, no aguardo do seu, aguardamos, posso contar, topa, bora, vamos nessa`),
+  which: listed(`
+    qual, quais, que dia, que cor, que tamanho, que horas, quando, onde, quantos, quantas`),
   offer: listed(`
     desconto, oferta, promoção, promo, frete grátis, tirar o frete, sem custo, posso fazer, podemos fazer,
     posso oferecer, posso separar, reservar, reservo, últimas unidades, últimas vagas, restam, se fechar, se levar,

@@ -207,6 +207,8 @@ export const turkish: CueWords = {
     ilgileniyor musunuz, hala ilgileniyor*, ilginizi çek*, dönüş bekli*, dönüşünüzü, cevabınızı, haberinizi,
     kararınızı bekli*, onayınızı bekli*, yanıtınızı bekli*, bilgi verir misiniz, haber verir misiniz, yazar mısınız,
     iletir misiniz, bildirir misiniz, seçin, seçiniz, belirtin, belirtir misiniz`),
+  which: listed(`
+    hangi, hangisi, hangisini, ne zaman, kaçta, kaç, nerede, nereye`),
   offer: listed(`
     indirim, kampanya*, ücretsiz, hediye, bedava, yapabiliriz, yapabilirim, ayıralım, ayırabilir*, ayırayım, son iki,
     son ürün*, kaldı, alırsanız, taksit*, fırsat*, teklif*, indirimli, indirim yap*, kampanyalı, özel fiyat,
