@@ -77,7 +77,7 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
       ? { saysMuch: true }
       : {}),
-    ...(beginsWithAnyYes(said) && found.has('closing') && !asksByMark ? { saysYes: true } : {}),
+    ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };

@@ -99,11 +99,10 @@ export const arabic: CueWords = {
     عطني يومين, عطيني يوم, عطيني يومين, اعطيني يوم, اعطيني يومين, اعطني يومين, اعطني حتى, اديني يوم, اديني يومين,
     اديني فرصه, ادوني يومين, سيبني, سيبوني, امهلني, استناني, استنوني, انتظرني, انتظروني, اصبر, صبرك علي, ذكرني,
     ذكروني, فكرني بكره, كلمني بكره, كلميني بكره, كلمني بعد, كلمني يوم, اتصل فيني بكره, خلينا نحكي, خلينا نتكلم,
-    نحكي بعدين, نتكلم بعدين, نتكلم بكره, نحكي بكره, خليها لبكره, خليها للاسبوع, خليها بعد, خلوها, وقت ثاني, وقت تاني,
-    وقت اخر, يوم ثاني, يوم تاني, ba3d el 3eed, ba3d el eid, b3d el 3eed, ba3d ramadan, b3d rmdan, ba3d el rateb,
-    b3d el rateb, lama arga3, lama arja3, lma arj3, bas arja3, lama yenzel el rateb, lama a5alas, lama afda,
-    ba3d shway, b3d shway, b3d shwy, kaman shway, ba3d sa3a, ba3d bokra, bel leil, bellel, elleila, 2a5er el shahr,
-    a5er el shahr, awel el shahr, 5aleena ne7ki, 5alina n7ki`),
+    نحكي بعدين, نتكلم بعدين, نتكلم بكره, نحكي بكره, خليها لبكره, خليها للاسبوع, خليها بعد, خلوها, ba3d el 3eed,
+    ba3d el eid, b3d el 3eed, ba3d ramadan, b3d rmdan, ba3d el rateb, b3d el rateb, lama arga3, lama arja3, lma arj3,
+    bas arja3, lama yenzel el rateb, lama a5alas, lama afda, ba3d shway, b3d shway, b3d shwy, kaman shway, ba3d sa3a,
+    ba3d bokra, bel leil, bellel, elleila, 2a5er el shahr, a5er el shahr, awel el shahr, 5aleena ne7ki, 5alina n7ki`),
   acts: [
     ...listed(`
     جايك, جايكم, جاي لك, جاي لكم, جايين, بمر, همر, بجي, باجي, هاجي, حاجي, بمرك, بعدي, هعدي, ابعت ابني, ابعث ابني,

@@ -102,8 +102,8 @@ export const english: CueWords = {
     message me again, contact me again, call me again, pick this up, pick it up again, pick it back up, revisit,
     let's talk, let's speak, let's chat, we'll talk, we can talk, we can speak, talk again, speak again, need until,
     need till, give me until, give me till, give us until, give us till, wait until, wait till, not before,
-    another day, some other day, some other time, nearer the time, closer to the time, closer to the date, gimme til,
-    gimme till, gimme until, give us til, let me have until, have til, get back by`),
+    some other day, some other time, nearer the time, closer to the time, closer to the date, gimme til, gimme till,
+    gimme until, give us til, let me have until, have til, get back by`),
   acts: [
     ...listed(`
     my son will, husband will pick, wife will pick, send someone, sending someone, sending my, on my way,

@@ -115,7 +115,7 @@ export const spanish: CueWords = {
     búscame en, búscame el, escríbeme el, escríbeme en, escríbame en, escríbame el, llámame el, llámeme el,
     llámame mañana, llámeme mañana, llámame en, dame hasta, deme hasta, denme hasta, dame chance, deme chance,
     necesito hasta, espérame a, espéreme a, espérame hasta, espéreme hasta, espérame tantito, aguántame a,
-    aguántame hasta, otro día`),
+    aguántame hasta`),
   acts: listed(`
     paso por, paso el, paso mañana, paso hoy, paso a ver*, paso a pagar*, paso a retirar*, paso a recoger*,
     paso a dejar*, paso al rato, paso luego, paso después, pasaré, pasaremos, pasamos el, pasamos por,

@@ -91,7 +91,7 @@ export const indonesian: CueWords = {
     nanti sore, ntar sore, nanti malam, ntar malem, nanti malem, ntar malam, ntr malem, malam nanti, nanti siang,
     ntar siang, agak siangan, agak sorean, agak maleman, bentar lagi, sebentar lagi, bntr lagi, sejam lagi,
     satu jam lagi, sejaman, setengah jam lagi, ingatkan, ingetin, reminder, tunggu sampai, tunggu hari, tunggu besok,
-    tunggu minggu, lain hari, minggu depan aja, bulan depan aja, besok aja, lusa aja, awal bulan, akhir bulan,
+    tunggu minggu, minggu depan aja, bulan depan aja, besok aja, lusa aja, awal bulan, akhir bulan,
     pertengahan bulan, kalau sempat nanti, kalo sempet nanti, kalau senggang, kalo senggang, kalau ada waktu,
     kalo ada waktu, kalau sudah senggang, kalo udah longgar, kalau longgar`),
   acts: [

@@ -119,7 +119,7 @@ export const portuguese: CueWords = {
     décimo terceiro, virar o mês, virada do mês, início do mês, começo do mês, quinto dia útil, me lembra, me lembre,
     me chama amanhã, me chama semana, me chama dia, me chama depois, me chama na, me liga amanhã, me liga depois,
     me liga na, me liga semana, me procura, me procure, me dá até, me dê até, me espera, preciso até, até sexta te,
-    outro dia, outra hora, depois a gente, depois vejo, depois vemos, vejo depois, vemos depois, vejo isso depois,
+    outra hora, depois a gente, depois vejo, depois vemos, vejo depois, vemos depois, vejo isso depois,
     fica pra depois, deixa pra depois, deixa pra mais`),
   acts: listed(`
     passo aí, passo na, passo lá, passo no, passarei, passamos aí, passamos na, vou aí, vou lá, vou na loja,
