@@ -138,7 +138,7 @@ test('a silence after the buyer’s closing has no message of ours to be deliver
   await weSaid(conversation, 'Chegou bem?', sinceMs - hourMs);
   await said(conversation, 'Sim, obrigada!', sinceMs, inTurn('trn_1'));
   const { more } = await look(conversation, { begins: 'afterBuyersClosing' });
-  expect(more).toMatchObject({ delivery: { status: 'none' }, theirs: { closing: true } });
+  expect(more).toMatchObject({ delivery: { status: 'none' }, theirs: { saysYes: true } });
   expect((await look(conversation)).more?.delivery.status).toBe('none');
 });
 

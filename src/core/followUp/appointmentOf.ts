@@ -64,7 +64,8 @@ function accepted(said: readonly SaidMessage[], { language, zone }: WordsHints):
     const [date] = datesIn(text.slice(0, mostText).toLowerCase(), { nowMs: atMs, timeZone: zone, language });
     if (date === undefined) return [];
     const cues = buyerCuesOf(answer.text, { language, nowMs: answer.atMs, timeZone: zone });
-    return cues.closing && !cues.declines ? [{ saidAtMs: answer.atMs, date }] : [];
+    const agrees = (cues.closing || cues.saysYes === true) && !cues.asks && !cues.declines;
+    return agrees ? [{ saidAtMs: answer.atMs, date }] : [];
   });
 }
 

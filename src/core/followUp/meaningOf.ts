@@ -94,6 +94,7 @@ const endingTexts: Record<EndingReason, string> = {
   wePromised: 'We said that we would come back.',
   theyAsk: 'The buyer asks something.',
   closing: 'The buyer thanked, agreed or took their leave.',
+  answered: 'The buyer answered our question, and nothing of ours is open.',
   nothingAsked: 'Nobody asked the other anything.',
 };
 

@@ -57,6 +57,8 @@ test('a day of ours counts once the buyer has agreed in their next words', () =>
   const asked = ['out', 5, 'Shall we say 2026-03-13 at 15:00?'] as const;
   expect(found(said([...asked]), [])).toBeNull();
   expect(found(said([...asked], ['in', 4, 'Perfect, thank you!']), [])).toEqual(['2026-03-13T14:00:00.000Z', null]);
+  expect(found(said([...asked], ['in', 4, 'Yes, thanks!']), [])).toEqual(['2026-03-13T14:00:00.000Z', null]);
+  expect(found(said([...asked], ['in', 4, 'Thanks. I need another day, please send me other dates']), [])).toBeNull();
   expect(found(said([...asked], ['in', 4, 'No, not interested any more.']), [])).toBeNull();
   expect(found(said([...asked], ['in', 4, 'Is there parking?'], ['in', 3, 'Perfect, thank you!']), [])).toBeNull();
 });

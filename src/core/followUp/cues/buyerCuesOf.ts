@@ -1,8 +1,9 @@
-import { noWords } from '../../understanding/clauses';
+import { noWords, yesWords } from '../../understanding/clauses';
 import { isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
-import type { BuyerCues, Objection } from './cues';
+import { moreNoWords, moreYesWords } from './words/yesNo';
+import type { BuyerCues, BuyersPromise, Objection } from './cues';
 import { findCues, type CueKind } from './findCues';
 import { promisedDate } from './promisedDate';
 
@@ -24,12 +25,28 @@ const wordsLength = 1000;
 const endLength = 240;
 const clauseEnd = /[,،，、.!！。;；\n]+/;
 /** So many words say something; in Chinese so many characters. */
-const leastWords = 4;
-const saysInChinese = /\p{Script=Han}{6}/u;
+const leastWords = 3;
+const saysInChinese = /\p{Script=Han}{4}/u;
+/** So many say enough for an answer. */
+const leastAnswer = 4;
+const leastAnswerInChinese = 6;
 /** As far as a first word goes. */
 const firstLength = 20;
+/** Who says one of these asks for nothing now, whatever the model takes it for. */
+const staysAwayWords: readonly CueKind[] = [
+  'deferral',
+  'promise',
+  'later',
+  'acts',
+  'declines',
+  'tooExpensive',
+  'noTime',
+  'doubts',
+];
 /** From this on the model is sure of a wish that has no question mark. */
 const sureOfWish = 0.75;
+/** Beside a no ("no, we are moving") it takes more. */
+const sureBesideNo = 0.95;
 
 /** The cues of an ending in the buyer's last turn: questions anywhere in its last 4,096 characters, words in its last 1,000. Pure. */
 export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
@@ -38,33 +55,71 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const end = said.slice(-endLength);
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
-  const staysAway = ['deferral', 'promise', 'declines', 'tooExpensive', 'noTime', 'doubts'].some((kind) =>
-    found.has(kind as CueKind),
-  );
-  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found));
-  const closing =
-    !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || (found.has('closing') && !asks));
+  const staysAway = staysAwayWords.some((kind) => found.has(kind));
+  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found, said));
+  // Thanks beside a wish are thanks all the same: `asks` tells the wish.
+  const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
+  const more = saysMore(end);
+  // "Yes, thanks" is a yes to what we asked.
+  const closing = closes && (more || !beginsWithYes(said));
+  const promise = promiseIn(found, end, hints);
+  const weak = asksByMark || understood.intent === 'price' ? null : weakPromiseIn(found, end, hints);
   return {
     closing,
-    closesWithMore: closing && saysMore(end),
+    closesWithMore: closing && more,
     deferral: found.has('deferral'),
-    promise: found.has('promise') ? promisedDate(end, hints) : null,
+    promise: promise ?? weak,
+    ...(promise === null && weak !== null && (found.has('later') || found.has('acts')) && !hesitates(found)
+      ? { byThemselves: true }
+      : {}),
     objection: objectionIn(found),
     asks,
+    ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
+      ? { saysMuch: true }
+      : {}),
+    ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };
 }
 
+function promiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  return found.has('promise') ? promisedDate(end, hints) : null;
+}
+
+/** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
+function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  if (!hesitates(found)) return null;
+  const named = promisedDate(end, hints);
+  return named.kind === 'date' && named.atMs > hints.nowMs ? named : null;
+}
+
+function hesitates(found: ReadonlySet<CueKind>): boolean {
+  return found.has('deferral') || found.has('noTime');
+}
+
 /** "That's all, good evening" greets in no language; and without a question mark it takes certainty. */
-function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>): boolean {
-  return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < sureOfWish;
+function isVague({ intent, confidence }: Understanding, found: ReadonlySet<CueKind>, said: string): boolean {
+  const least = beginsWithNo(said) ? sureBesideNo : sureOfWish;
+  return (intent === 'greeting' && found.has('closing')) || (confidence ?? 0) < least;
+}
+
+function beginsWithYes(text: string): boolean {
+  const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
+  return isOneOf(first, yesWords);
+}
+
+/** "Yes, it works": what a yes answers only our question tells. */
+function beginsWithAnyYes(text: string): boolean {
+  const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
+  return (isOneOf(first, yesWords) && first !== 'ya') || isOneOf(first, moreYesWords) || /^[是对]/.test(first);
 }
 
 /** "No, ...", "不...": what a no is said to only our question tells. */
 function beginsWithNo(text: string): boolean {
   const [first = ''] = plain(text.slice(0, firstLength)).split(' ');
-  return isOneOf(first, noWords) || /^[不没]/.test(first);
+  return isOneOf(first, noWords) || isOneOf(first, moreNoWords) || /^[不没]/.test(first);
 }
 
 /** True when one of its clauses is long enough to say something, and neither thanks nor takes leave. */
@@ -73,6 +128,13 @@ function saysMore(text: string): boolean {
     const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
     return (words >= leastWords || saysInChinese.test(clause)) && !findCues(clause, 'buyers').has('closing');
   });
+}
+
+/** Words enough to answer a question with, and not only "ok, I see". */
+function saysMuch(text: string, { intent }: Understanding): boolean {
+  if (intent === 'assent' || intent === 'closing' || intent === 'greeting') return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+  return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
 }
 
 function objectionIn(found: ReadonlySet<CueKind>): Objection | null {

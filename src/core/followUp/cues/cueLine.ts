@@ -2,12 +2,12 @@ import { normalise } from '../../understanding/features';
 
 /**
  * A text as cue words are compared: as the model reads it, and without apostrophes ("c'est" is two words, "that's" one) and
- * doubled letters ("graciass"), which in Chinese mean something; the Arabic "and" stands apart. Pure.
+ * doubled letters ("graciass"), which in Chinese mean something, and so does "rr" ("carro" is no "caro"); the Arabic "and" stands apart. Pure.
  */
 export function cueLine(text: string): string {
   return normalise(text)
     .replace(/(?<=(?<!\p{L})(?:[cdjlnst]|qu))'/gu, ' ')
     .replace(/'/g, '')
     .replace(/(?<!\p{L})و(?=\p{Script=Arabic}{3})/gu, 'و ')
-    .replace(/(?!\p{Script=Han})(\p{L})\1+/gu, '$1');
+    .replace(/(?!\p{Script=Han}|r)(\p{L})\1+/gu, '$1');
 }

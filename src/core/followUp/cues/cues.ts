@@ -20,6 +20,8 @@ export interface BuyerCues {
   readonly deferral: boolean;
   /** "I'll come back on Monday", "te aviso". */
   readonly promise: BuyersPromise | null;
+  /** The promise is only that they will come by, pay, or be free later: no word of answering. Missing where it is not, or was not told. */
+  readonly byThemselves?: boolean;
   readonly objection: Objection | null;
   /** Holds a question or a request: we owe an answer. */
   readonly asks: boolean;
@@ -27,6 +29,10 @@ export interface BuyerCues {
   readonly declines: boolean;
   /** Begins with a no: what it is said to, only our question tells. Missing where it was not told. */
   readonly saysNo?: boolean;
+  /** Begins with a yes and thanks or praises: it answers our question. Missing where it is not so, or was not told. */
+  readonly saysYes?: boolean;
+  /** Says enough for an answer, without a wish, a doubt or an objection. Missing where it does not, or was not told. */
+  readonly saysMuch?: boolean;
   /** Closes, and says more than that: "I'll keep my old one, thanks" answers our question. Missing where it was not told. */
   readonly closesWithMore?: boolean;
 }
@@ -35,6 +41,8 @@ export interface BuyerCues {
 export interface OurCues {
   /** An open question that wants an answer. */
   readonly asks: boolean;
+  /** The open question is for a choice, a number or a day. Missing where it is not, or was not told. */
+  readonly asksWhich?: boolean;
   /** A question that wants none, or only if something is wrong: "anything else?", "did it arrive well?". */
   readonly courtesy: boolean;
   /** Names a price, and not of what is ordered or paid already. */

@@ -24,6 +24,7 @@ export type EndingReason =
   | 'wePromised'
   | 'theyAsk'
   | 'closing'
+  | 'answered'
   | 'nothingAsked';
 
 export interface Ending {
@@ -34,13 +35,17 @@ export interface Ending {
 /** Whether the ending is a hesitation, a completion, or waits for the buyer's own date. Pure. */
 export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   if (theirs?.declines) return ending('completion', 'declined');
-  if (theirs?.promise) {
+  if (theirs?.promise && !isOnTheirWay(theirs, ours, lastWord)) {
     return ending('theirDate', theirs.promise.kind === 'date' ? 'promisedDate' : 'promisedSomeday');
   }
   if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
-  if (answers && theirs.closesWithMore === true) return ending('completion', 'closing');
+  if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
+  const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
+  if (answers && theirs.saysMuch === true && asksYesOrNo) {
+    return ending('completion', 'answered');
+  }
   const hesitates: EndingReason[] = [
     ...(theirs?.deferral ? (['deferred'] as const) : []),
     ...(theirs?.objection ? (['objected'] as const) : []),
@@ -55,6 +60,12 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   ];
   if (open.length > 0) return ending('hesitation', ...open);
   return ending('completion', ours?.closes || ours?.courtesy ? 'weTookLeave' : 'nothingAsked');
+}
+
+/** "It's ready" - "I'll come by after work": nothing is open. */
+function isOnTheirWay(theirs: BuyerCues, ours: OurCues | null, lastWord: 'us' | 'buyer'): boolean {
+  const isOpen = ours?.asks === true || ours?.price === true || ours?.offer === true;
+  return theirs.byThemselves === true && lastWord === 'buyer' && !isOpen;
 }
 
 function ending(kind: EndingKind, ...reasons: readonly EndingReason[]): Ending {

@@ -26,8 +26,31 @@ const firstLetters = 3;
 export type Side = 'buyers' | 'ours';
 
 const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
-  buyers: new Set(['closing', 'deferral', 'promise', 'tooExpensive', 'noTime', 'doubts', 'declines', 'neutral']),
-  ours: new Set(['courtesy', 'asks', 'offer', 'takesLeave', 'done', 'promisesUs', 'perUnit']),
+  buyers: new Set([
+    'closing',
+    'deferral',
+    'promise',
+    'later',
+    'acts',
+    'tooExpensive',
+    'noTime',
+    'doubts',
+    'declines',
+    'neutral',
+  ]),
+  ours: new Set([
+    'courtesy',
+    'quote',
+    'shown',
+    'reminds',
+    'asks',
+    'which',
+    'offer',
+    'takesLeave',
+    'done',
+    'promisesUs',
+    'perUnit',
+  ]),
 };
 
 /** What the words of a text tell, in whatever language: people mix them. Time grows with the text. Pure. */
@@ -118,16 +141,29 @@ function add(byFirst: Map<string, Phrase[]>, phrase: Phrase): void {
   const [first] = phrase.parts;
   if (first === undefined || first === 'gap') return;
   const key = first.goesOn ? `${first.word.slice(0, firstLetters)}*` : first.word;
-  byFirst.set(key, [...(byFirst.get(key) ?? []), phrase]);
+  const known = byFirst.get(key);
+  if (known) known.push(phrase);
+  else byFirst.set(key, [phrase]);
 }
 
+/** The same words stand in many phrases: each is made ready once. */
+const readyWords = new Map<string, readonly Part[]>();
+
 function partsOf(phrase: string): readonly Part[] {
-  return phrase.split(' ').flatMap((said): Part[] => {
-    if (said === '…') return ['gap'];
-    const goesOn = said.endsWith('*');
-    return cueLine(said)
-      .split(' ')
-      .filter((word) => word !== '')
-      .map((word) => ({ word, goesOn }));
+  return phrase.split(' ').flatMap((said) => {
+    const known = readyWords.get(said);
+    if (known) return known;
+    const made = partsOfWord(said);
+    readyWords.set(said, made);
+    return made;
   });
+}
+
+function partsOfWord(said: string): readonly Part[] {
+  if (said === '…') return ['gap'];
+  const goesOn = said.endsWith('*');
+  return cueLine(said)
+    .split(' ')
+    .filter((word) => word !== '')
+    .map((word) => ({ word, goesOn }));
 }

@@ -60,6 +60,13 @@ describe('words of the buyer', () => {
     ['no problem at all', { saysNo: false }],
     ['не, не надо', { saysNo: true, declines: true }],
     ['STOP', { declines: true }],
+    ['Yes, thanks', { closing: false, saysYes: true }],
+    ['yes it works great now, thanks so much', { saysYes: true }],
+    ['peguei o carro, obrigado', { closing: true, objection: null }],
+    ["Thanks. I'd like to book a table for four", { closing: true, asks: true }],
+    ["when my salary is in I'll look again", { promise: { kind: 'someday' }, byThemselves: true }],
+    ['бухгалтерия ещё не ответила', { deferral: true }],
+    ['my sister is flying in with her two kids', { saysMuch: true }],
     ['', { closing: false, deferral: false, promise: null, objection: null, asks: false, declines: false }],
   ])('%s', (text, cues) => expect(buyerCuesOf(text, hints)).toMatchObject(cues));
 });
@@ -75,6 +82,16 @@ describe('words of ours', () => {
     ['Мы работаем с 9 до 21', { price: false, offer: false }],
     ['Your order 12345 is confirmed, total £45.', { price: false, closes: true }],
     ['Je peux vous faire une remise.', { offer: true }],
+    ['Any questions about the quote?', { asks: true, courtesy: true }],
+    ['Which of the two shall I keep for you?', { asks: true, asksWhich: true }],
+    ['Any questions?', { asks: false, courtesy: true }],
+    ['Did that fix the leak? Is it working now?', { asks: false, courtesy: true }],
+    ['Just a reminder of our proposal', { asks: true }],
+    ['Just a reminder of your appointment tomorrow at 3', { asks: false, price: false }],
+    ['Would you like us to hold it', { asks: true }],
+    ['Выйдет 12 500 с установкой', { price: true }],
+    ['El presupuesto da 480.000', { price: true }],
+    ['Приём в кабинете 214 в 15:00', { price: false }],
     ['Déjame revisar y te aviso', { promisesUs: true }],
   ])('%s', (text, cues) => expect(ourCuesOf(text, null)).toMatchObject(cues));
 });

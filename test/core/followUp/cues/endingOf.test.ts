@@ -78,6 +78,31 @@ describe('endingOf', () => {
     expect(ending({ asks: true }, closesWithMore, 'us')).toEqual(['hesitation', 'openQuestion']);
   });
 
+  it('takes a yes with thanks, and a full answer, for an answer, while a price or an offer stays open', () => {
+    expect(ending({ asks: true }, { saysYes: true }, 'buyer')).toEqual(['completion', 'closing']);
+    expect(ending({ asks: true }, { saysMuch: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true }, { saysMuch: true }, 'us')).toEqual(['hesitation', 'openQuestion']);
+    expect(ending({ asks: true }, { saysMuch: true, deferral: true }, 'buyer')).toEqual([
+      'hesitation',
+      'deferred',
+      'openQuestion',
+    ]);
+    expect(ending({ asks: true, price: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, asksWhich: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, offer: true }, { saysMuch: true }, 'buyer')[0]).toBe('hesitation');
+  });
+
+  it('takes "I will come by" for done when nothing of ours is open', () => {
+    const comes = { promise: { kind: 'someday' }, byThemselves: true } as const;
+    expect(ending({ closes: true }, comes, 'buyer')).toEqual(['completion', 'weTookLeave']);
+    expect(ending({ closes: true }, comes, 'us')).toEqual(['theirDate', 'promisedSomeday']);
+    expect(ending({ price: true }, comes, 'buyer')).toEqual(['theirDate', 'promisedSomeday']);
+    expect(ending({ closes: true }, { promise: { kind: 'someday' } }, 'buyer')).toEqual([
+      'theirDate',
+      'promisedSomeday',
+    ]);
+  });
+
   it('chases nobody while we owe the answer', () => {
     expect(ending({ promisesUs: true, price: true }, { closing: true }, 'buyer')).toEqual(['completion', 'wePromised']);
     expect(ending({ asks: true }, { asks: true }, 'buyer')).toEqual(['hesitation', 'theyAsk']);

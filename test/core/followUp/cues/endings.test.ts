@@ -1,13 +1,16 @@
 import { judged, readEndings, type Part, type WrittenEnding } from './readEndings';
 
-/** What these rules reached, less a little. Only the last part was never mended from: it tells what to expect of other words. */
+/** What these rules reached, less a little. What to expect of other words is told above the table, not here. */
 const least: Readonly<Record<Part, number>> = {
   'Worked with': 0.98,
   'Held out': 0.97,
   'Held out again': 0.97,
   'Held out a third time': 0.97,
-  'Held out a fourth time': 0.94,
-  'Held out at last': 0.74,
+  'Held out a fourth time': 0.97,
+  'Held out at last': 0.97,
+  'Written blind': 0.95,
+  'Written last': 0.88,
+  'Written at the very end': 0.92,
 };
 
 function described(ending: WrittenEnding): string {
@@ -25,9 +28,9 @@ describe('the written endings', () => {
     expect(right).toBeGreaterThanOrEqual(share);
   });
 
-  it('are of ten languages and three kinds, at least 220, none twice', () => {
+  it('are of ten languages and three kinds, at least 890, none twice', () => {
     const all = (Object.keys(least) as Part[]).flatMap(readEndings);
-    expect(all.length).toBeGreaterThanOrEqual(220);
+    expect(all.length).toBeGreaterThanOrEqual(890);
     expect(new Set(all.map(({ language }) => language)).size).toBe(10);
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(3);
     expect(new Set(all.map(({ ours, theirs }) => `${ours} | ${theirs}`)).size).toBe(all.length);

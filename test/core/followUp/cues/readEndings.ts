@@ -23,7 +23,10 @@ export type Part =
   | 'Held out again'
   | 'Held out a third time'
   | 'Held out a fourth time'
-  | 'Held out at last';
+  | 'Held out at last'
+  | 'Written blind'
+  | 'Written last'
+  | 'Written at the very end';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',

@@ -9,6 +9,10 @@ export interface CueWords {
   readonly deferral: readonly string[];
   /** The buyer will come back. */
   readonly promise: readonly string[];
+  /** The buyer puts it off to a time of their own: payday, after the holidays, when they are home. */
+  readonly later: readonly string[];
+  /** The buyer will come by, or pay, without a word of answering. */
+  readonly acts: readonly string[];
   readonly tooExpensive: readonly string[];
   readonly noTime: readonly string[];
   readonly doubts: readonly string[];
@@ -16,8 +20,16 @@ export interface CueWords {
   readonly declines: readonly string[];
   /** We ask whether there is anything else, or whether all went well. */
   readonly courtesy: readonly string[];
+  /** What waits for an answer: whoever asks after a quote wants one, however politely, and so does who reminds of it. */
+  readonly quote: readonly string[];
+  /** What was seen or tried before buying: asked how a viewing was, the buyer is to decide. */
+  readonly shown: readonly string[];
+  /** We come back to something. */
+  readonly reminds: readonly string[];
   /** We ask for an answer without a question mark. */
   readonly asks: readonly string[];
+  /** Our question is for a choice, a number or a day: yes or no does not answer it. */
+  readonly which: readonly string[];
   readonly offer: readonly string[];
   /** We wish well and let go. */
   readonly takesLeave: readonly string[];
@@ -37,4 +49,9 @@ export function listed(phrases: string): readonly string[] {
     .split(/[,\n]/)
     .map((phrase) => phrase.trim())
     .filter((phrase) => phrase !== '');
+}
+
+/** Each of the first with each of the second: stems and their endings (nothing `between`), or words that go together (a space). */
+export function combined(firsts: string, seconds: string, between: '' | ' '): readonly string[] {
+  return listed(firsts).flatMap((first) => listed(seconds).map((second) => `${first}${between}${second}`));
 }
