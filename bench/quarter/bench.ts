@@ -42,7 +42,8 @@ function learnFrom(quarter: Quarter, before: LearntFacts | null, week: number): 
   const prematureHours =
     costs.outcome === 'learnt' ? costs.value : (before?.prematureHours ?? unlearntCosts.prematureHours);
   const { templateHours, leastChance } = unlearntCosts;
-  return { version: `week-${week}`, model: learnt.value, prematureHours, templateHours, leastChance, wordings: {} };
+  const costsInForce = { prematureHours, templateHours, leastChance };
+  return { version: `week-${week}`, actsAt: 'fixedMoment', model: learnt.value, ...costsInForce, wordings: {} };
 }
 
 function row(name: string, tally: Tally): string {

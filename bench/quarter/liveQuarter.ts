@@ -132,8 +132,8 @@ export class Quarter {
     const plan = talk.plan;
     if (plan === null) return;
     const decision = look(talk, plan, buyer, atMs, this.rules, learnt);
-    if (decision.outcome === 'lookLater') {
-      talk.plan = { ...plan, ...decision, silence: decision.silence ?? plan.silence };
+    if (decision.outcome === 'lookLater' || decision.outcome === 'putOff') {
+      talk.plan = { ...plan, ...decision, outcome: 'lookLater', silence: decision.silence ?? plan.silence };
       return;
     }
     talk.plan = null;

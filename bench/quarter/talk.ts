@@ -79,6 +79,7 @@ export function look(
         ...seen(talk, buyer, nowMs, plan.moment?.fixedAtMs ?? nowMs, learnt),
         ...{ plannedFor: plan.means ?? plan.silence, writing: null, lastOutboundAtMs: sinceMs, snoozedUntilMs: null },
         ...{ lastWording: null, templates, values: {}, otherNumbers: [] },
+        ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
       },
     },
     rules,

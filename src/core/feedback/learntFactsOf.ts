@@ -27,6 +27,7 @@ export function learntFactsOf(
     within(values[name]?.value ?? unlearntCosts[name], parameterBounds[name]);
   return {
     version: versionOf(values, ofFollowUps),
+    actsAt: 'fixedMoment',
     model: values.rhythm?.value ?? null,
     prematureHours: cost('prematureHours'),
     templateHours: cost('templateHours'),

@@ -34,7 +34,9 @@ function momentUnder({ silence, sinceMs, moment, lookAtMs }: Plan, rules: Follow
   if (!isFollowedUp(silence)) return Math.max(sinceMs + rules.closeAfterDays * 24 * hourMs, nowMs);
   // Plans made before kinds know `waitHours` and the clock of the rules only.
   if (moment === undefined) return moveIntoActiveHours(Math.max(sinceMs + rules.waitHours * hourMs, nowMs), rules);
-  const { fixedAtMs, delayMs, notBeforeMs, from } = moment;
+  const { fixedAtMs, notBeforeMs, from } = moment;
+  // Before its fixed moment has come nothing is put off.
+  const delayMs = moment.putOff === undefined ? 0 : moment.delayMs;
   const fixed = fixedMoment(silence, { nowMs, sinceMs, notBeforeMs, from }, rules).atMs;
   if (fixed === null) return lookAtMs;
   const mostMs = Math.max(fixed, latestMs(sinceMs, rules));

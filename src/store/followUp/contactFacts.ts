@@ -69,7 +69,10 @@ export async function readContactFacts(
     lastFollowUpAtMs: last?.atMs ?? null,
     elsewhere: {
       lastInboundAtMs: latest(others.map(({ lastInboundAtMs }) => lastInboundAtMs)),
-      lastOutboundAtMs: latest(others.map(({ lastOutboundAtMs }) => lastOutboundAtMs)),
+      // What the fixed rules alone would have sent there counts too: what is learnt may not free a word for this conversation.
+      lastOutboundAtMs: latest(
+        others.flatMap(({ lastOutboundAtMs, followUp }) => [lastOutboundAtMs, followUp?.moment?.putOff?.atMs ?? null]),
+      ),
     },
   };
 }

@@ -49,7 +49,8 @@ export async function gatherLook(
     writing: draft ? 'draft' : onItsWay ? 'queuedSend' : isThinking ? 'thinking' : null,
     lastOutboundAtMs: gathered.lastOutboundAtMs,
     snoozedUntilMs: control.snoozedUntilMs,
-    lastWording: wordingOf(said),
+    ...lastWordings(said),
+    ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
     templates: bounded(usableTemplates(templates, { accountId: conversation.accountId, language }), mostTemplateBytes),
     values: valuesOf(gathered),
     otherNumbers: reachable.map((other): OtherNumber => {
@@ -121,7 +122,15 @@ function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
   return Object.fromEntries(known.flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])));
 }
 
-function wordingOf(said: SaidByFollowUp | undefined): string | null {
-  const { wording, template, content } = said?.details ?? {};
-  return wording ?? template?.name ?? content?.wording ?? content?.name ?? null;
+/** What was said last, and what the fixed rules alone would have said last. */
+function lastWordings(said: SaidByFollowUp | undefined): Pick<MoreOfLook, 'lastWording' | 'fixedLastWording'> {
+  const { wording, template, content, fixedWording, moment } = said?.details ?? {};
+  const before = said?.facts?.more;
+  const lastWording =
+    said?.outcome === 'putOff'
+      ? (before?.lastWording ?? null)
+      : (wording ?? template?.name ?? content?.wording ?? content?.name ?? null);
+  const fixedLastWording =
+    said?.outcome === 'putOff' ? (moment?.putOff?.wording ?? before?.fixedLastWording ?? lastWording) : fixedWording;
+  return { lastWording, ...(fixedLastWording === undefined ? {} : { fixedLastWording }) };
 }

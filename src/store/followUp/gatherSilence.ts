@@ -3,7 +3,7 @@ import { adAnswerSpan, adEntryOf } from '../../core/contextualize/price';
 import { appointmentOf } from '../../core/followUp/appointmentOf';
 import { lastWordsOf } from '../../core/followUp/lastWords';
 import { zoneOf } from '../../core/followUp/openHours';
-import type { BuyersPlace, Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
+import type { BuyersPlace, ContactFacts, Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
 import type { ConversationId, OutboxId } from '../../core/ids';
 import { buyerRhythmOf } from '../../core/rhythm/buyerRhythm';
 import type { Silence } from '../../core/rhythm/rhythm';
@@ -16,7 +16,7 @@ import type { ConversationDocument } from '../documents';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
 import { learntFacts } from './learnt';
 import * as queries from './queries';
-import type { PassedMessage } from './queries';
+import type { LastPutOff, PassedMessage } from './queries';
 import { saidOf, understoodOf } from './recent';
 
 /** Which silence is looked at, and what is about to be written of it. */
@@ -64,9 +64,10 @@ export async function gatherSilence(
   ]);
   const understood = understoodOf(stored);
   const language = contact.language ?? understood.language;
-  const [passed, facts, learnt] = await Promise.all([
+  const [passed, facts, [put], learnt] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
+    queries.lastPutOff(store, idsOf(conversation, contact)).toArray(),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
   const place = placeOf(conversation, nowMs);
@@ -99,7 +100,7 @@ export async function gatherSilence(
         unreachable: unreachable === null ? null : unreachable.meaning === 'blocked' ? 'blocked' : 'other',
       },
       place,
-      contact: facts,
+      contact: { ...facts, ...fixedLast(put) },
       deal: deal === undefined ? null : { open: deal.open, movedAtMs: deal.stageAtMs ?? null },
       replyDueAtMs: silence.replyDueAtMs,
       windowClosesAtMs,
@@ -108,6 +109,12 @@ export async function gatherSilence(
       learnt,
     },
   };
+}
+
+/** When the fixed rules alone would have sent the contact's last follow-up, if what is learnt put it off. */
+function fixedLast(last: LastPutOff | undefined): Pick<ContactFacts, 'fixedLastFollowUpAtMs'> {
+  const putOff = last?.outcome === 'putOff' ? last.details?.moment?.putOff : last?.facts?.more?.putOff;
+  return putOff === undefined ? {} : { fixedLastFollowUpAtMs: putOff.atMs };
 }
 
 /** Nothing is about to leave: everything that did counts. */

@@ -1,3 +1,4 @@
+import type { MoreOfLook, PutOff } from '../../core/followUp/silence';
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
 import type { Entity } from '../../core/understanding/understanding';
 import type { Collections } from '../collections';
@@ -16,7 +17,7 @@ const mostConversations = 50;
 const shownOfConversation = {
   ...{ accountId: 1, identity: 1, questions: 1, lastInboundAtMs: 1, lastOutboundAtMs: 1, windowClosesAtMs: 1 },
   ...{ unreachable: 1, turn: 1, wait: 1, 'control.state': 1, 'control.holder': 1, 'control.paused': 1 },
-  ...{ 'control.optedOut': 1, 'control.snoozedUntilMs': 1, 'followUp.silence': 1 },
+  ...{ 'control.optedOut': 1, 'control.snoozedUntilMs': 1, 'followUp.silence': 1, 'followUp.moment.putOff': 1 },
 } as const;
 
 /** One of a contact's conversations, as the others see it. */
@@ -37,7 +38,7 @@ export type ShownConversation = Pick<
     ConversationDocument['control'],
     'state' | 'holder' | 'paused' | 'optedOut' | 'snoozedUntilMs'
   >;
-  readonly followUp?: { readonly silence?: string } | null;
+  readonly followUp?: { readonly silence?: string; readonly moment?: { readonly putOff?: PutOff } } | null;
 };
 
 /** All conversations of a contact, in no order. */
@@ -200,22 +201,49 @@ export function understoodTurns({ decisions }: Pick<Collections, 'decisions'>, c
     .limit(turnsLimit);
 }
 
-/** What the last follow-up of a conversation said, by the name of its wording or template. */
+/** What the last follow-up of a conversation said, or would have said but for what is learnt, by the name of its wording or template. */
 export interface SaidByFollowUp {
+  readonly outcome: string;
+  /** What was known before. */
+  readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording'> } | null;
   readonly details?: {
     readonly wording?: string;
+    readonly fixedWording?: string;
+    readonly moment?: { readonly putOff?: PutOff };
     readonly template?: { readonly name?: string };
     readonly content?: { readonly kind?: string; readonly wording?: string; readonly name?: string };
   } | null;
 }
 
+/** The newest follow-up of these conversations that was sent or put off, told when it was put off. */
+export interface LastPutOff {
+  readonly outcome: string;
+  readonly facts?: { readonly more?: Pick<MoreOfLook, 'putOff'> } | null;
+  readonly details?: { readonly moment?: { readonly putOff?: PutOff } } | null;
+}
+
+export function lastPutOff({ decisions }: Pick<Collections, 'decisions'>, conversationIds: readonly ConversationId[]) {
+  return decisions
+    .find<LastPutOff>(
+      {
+        ...{ conversationId: { $in: [...conversationIds] }, step: 'followUp' },
+        outcome: { $in: ['send', 'sendTemplate', 'putOff'] },
+      },
+      { projection: { _id: 0, outcome: 1, 'facts.more.putOff': 1, 'details.moment.putOff': 1 } },
+    )
+    .sort({ atMs: -1 })
+    .limit(1);
+}
+
 export function lastFollowUp({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
   return decisions
     .find<SaidByFollowUp>(
-      { conversationId, step: 'followUp', outcome: { $in: ['send', 'sendTemplate', 'draft'] } },
+      { conversationId, step: 'followUp', outcome: { $in: ['send', 'sendTemplate', 'draft', 'putOff'] } },
       {
         projection: {
-          ...{ _id: 0, 'details.wording': 1, 'details.template.name': 1, 'details.content.kind': 1 },
+          ...{ _id: 0, outcome: 1, 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
+          ...{ 'details.fixedWording': 1, 'details.moment.putOff': 1 },
+          ...{ 'details.wording': 1, 'details.template.name': 1, 'details.content.kind': 1 },
           ...{ 'details.content.wording': 1, 'details.content.name': 1 },
         },
       },
