@@ -4,6 +4,7 @@ import { fillTemplate } from '../templates/fillTemplate';
 import type { FollowUpContent } from './content';
 import type { BuyersPlace, LearntFacts } from './silence';
 import type { UsableTemplate } from './usableTemplate';
+import { worthKey } from './worth';
 
 /** What a follow-up's words are chosen from. */
 export interface ContentFacts {
@@ -21,7 +22,7 @@ export interface ContentFacts {
   readonly templates: readonly UsableTemplate[];
   readonly values: Readonly<Record<string, string>>;
   readonly place: Pick<BuyersPlace, 'country'>;
-  readonly learnt: Pick<LearntFacts, 'wordings'> | null;
+  readonly learnt: Pick<LearntFacts, 'wordings' | 'actsAt'> | null;
 }
 
 export type ContentChoice =
@@ -57,7 +58,7 @@ function chooseWording(facts: ContentFacts, rules: FollowUpRules): ContentChoice
   const all: readonly Wording[] = [{ name: usualWording, texts: rules.texts }, ...(rules.wordings ?? [])];
   const fitting = all.flatMap(({ name, kinds, texts }) => {
     const text = textIn(texts, facts.language);
-    return text === null || kinds?.includes(kind) === false ? [] : [{ name, text }];
+    return text === null || kinds?.includes(kind) === false ? [] : [{ kind: 'text' as const, name, text }];
   });
   if (fitting.length === 0) return nothing('noText', 'The rules hold no follow-up text.');
   const taken = take(fitting, facts);
@@ -113,6 +114,8 @@ function fillIn(
   return [{ kind: 'template', name, language, category, variables: filled.variables, text: filled.text }];
 }
 
+type Named = { readonly kind: 'text' | 'template'; readonly name: string };
+
 type Taken<T> =
   | { readonly one: T; readonly fixedWording: string }
   | { readonly one: null; readonly fixedWording: string | undefined };
@@ -121,7 +124,7 @@ type Taken<T> =
  * The best by what is learnt, and the one that the fixed rules alone take; none where either has none left. Were the learnt one enough,
  * it could keep for later what the fixed rules have used, and send where they ask a person.
  */
-function take<T extends { readonly name: string }>(
+function take<T extends Named>(
   all: readonly T[],
   { lastWording, fixedLastWording, putOffWording, learnt }: ContentFacts,
 ): Taken<T> {
@@ -133,16 +136,19 @@ function take<T extends { readonly name: string }>(
   return fixedWording === undefined || one === null ? { one: null, fixedWording } : { one, fixedWording };
 }
 
-/** What was not tried yet is worth the middle. */
+/** What nothing is drawn for is worth the middle. */
 const unknownWorth = 0.5;
 
 /** The highest learnt worth; the first of equals, so the first of all when nothing is learnt. */
-function best<T extends { readonly name: string }>(
-  all: readonly T[],
-  learnt: Pick<LearntFacts, 'wordings'> | null,
-): T | null {
-  const worth = ({ name }: T) =>
-    learnt !== null && Object.hasOwn(learnt.wordings, name) ? (learnt.wordings[name] ?? unknownWorth) : unknownWorth;
+function best<T extends Named>(all: readonly T[], learnt: ContentFacts['learnt']): T | null {
+  const worth = (one: T) => {
+    // Decisions recorded before know worths by name alone.
+    const key =
+      learnt?.actsAt === undefined ? one.name : worthKey({ name: one.name, isTemplate: one.kind === 'template' });
+    return learnt !== null && Object.hasOwn(learnt.wordings, key)
+      ? (learnt.wordings[key] ?? unknownWorth)
+      : unknownWorth;
+  };
   let found: T | null = null;
   for (const one of all) if (found === null || worth(one) > worth(found)) found = one;
   return found;

@@ -159,7 +159,7 @@ export interface LearntFacts {
   readonly templateHours: number;
   /** Below this chance of any reply it is closed quietly; kept within `learntBounds`. */
   readonly leastChance: number;
-  /** Drawn worth of approved wordings and templates, by name: the highest is taken. Those not named count as 0.5. */
+  /** Drawn worth of the wordings and templates there are, by `worthKey`: the highest is taken. Those not named count as 0.5. */
   readonly wordings: Readonly<Record<string, number>>;
 }
 

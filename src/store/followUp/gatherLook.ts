@@ -1,5 +1,7 @@
+import type { Candidate } from '../../core/feedback/draw';
 import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
+import { usualWording } from '../../core/rules/followUpRules';
 import type { FollowUpRules } from '../../core/rules/rules';
 import { usableTemplates } from '../../core/templates/usableTemplates';
 import type { Collections } from '../collections';
@@ -42,6 +44,19 @@ export async function gatherLook(
     queries.sendsOnTheirWay(store, idsOf(conversation, contact)).toArray(),
   ]);
   const { control, wait, turn, thinking } = conversation;
+  const usable = bounded(
+    usableTemplates(templates, { accountId: conversation.accountId, language }),
+    mostTemplateBytes,
+  );
+  const otherNumbers = reachable.map((other): OtherNumber => {
+    const theirs = usableTemplates(templates, { accountId: other.accountId, language });
+    return {
+      conversationId: other._id,
+      reachable: true,
+      windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
+      templates: bounded(theirs, mostTemplateBytes / (2 * mostOthers)),
+    };
+  });
   const isThinking = thinking !== null && thinking.state === 'asked';
   const look: MoreOfLook = {
     ...more,
@@ -51,17 +66,10 @@ export async function gatherLook(
     snoozedUntilMs: control.snoozedUntilMs,
     ...lastWordings(said),
     ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
-    templates: bounded(usableTemplates(templates, { accountId: conversation.accountId, language }), mostTemplateBytes),
+    templates: usable,
     values: valuesOf(gathered),
-    otherNumbers: reachable.map((other): OtherNumber => {
-      const usable = usableTemplates(templates, { accountId: other.accountId, language });
-      return {
-        conversationId: other._id,
-        reachable: true,
-        windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
-        templates: bounded(usable, mostTemplateBytes / (2 * mostOthers)),
-      };
-    }),
+    otherNumbers,
+    learnt: gathered.learntFor(candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)])),
   };
   const { state, holder, paused, optedOut, ownRules } = control;
   const facts: LookFacts = {
@@ -74,6 +82,15 @@ export async function gatherLook(
     more: look,
   };
   return { facts, contact };
+}
+
+/** Everything the words could be chosen from. */
+function candidatesOf(rules: FollowUpRules, templates: readonly (readonly UsableTemplate[])[]): Candidate[] {
+  const names = new Set(templates.flat().map(({ name }) => name));
+  return [
+    ...[usualWording, ...(rules.wordings ?? []).map(({ name }) => name)].map((name) => ({ name, isTemplate: false })),
+    ...[...names].map((name) => ({ name, isTemplate: true })),
+  ];
 }
 
 /** Another conversation that a silence may move to: nothing goes on there, and nothing speaks against it. */

@@ -14,7 +14,7 @@ import { firstAnswer } from '../context/queries';
 import { readTogether } from '../context/readTogether';
 import type { ConversationDocument } from '../documents';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
-import { learntFacts } from './learnt';
+import { learntFacts, type LearntFor } from './learnt';
 import * as queries from './queries';
 import type { LastPutOff, PassedMessage } from './queries';
 import { saidOf, understoodOf } from './recent';
@@ -42,6 +42,7 @@ export interface GatheredSilence {
   /** The buyer's, ISO 639-1; null when it is not known. */
   readonly language: string | null;
   readonly lastOutboundAtMs: number | null;
+  readonly learntFor: LearntFor;
 }
 
 /** Gathers what a silence is judged from, as it stands now: three rounds of reads, each by an index and bounded. Writes nothing. */
@@ -64,7 +65,7 @@ export async function gatherSilence(
   ]);
   const understood = understoodOf(stored);
   const language = contact.language ?? understood.language;
-  const [passed, facts, [put], learnt] = await Promise.all([
+  const [passed, facts, [put], learntFor] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
     queries.lastPutOff(store, idsOf(conversation, contact)).toArray(),
@@ -81,6 +82,7 @@ export async function gatherSilence(
   const begins = silence.begins ?? (words.lastWord === 'buyer' ? 'afterBuyersClosing' : 'afterOurMessage');
   return {
     contact,
+    learntFor,
     deal: deal ?? null,
     language,
     lastOutboundAtMs: latest([conversation.lastOutboundAtMs, lastOut(passed, _id)]),
@@ -106,7 +108,8 @@ export async function gatherSilence(
       windowClosesAtMs,
       freeUntilMs: latest([windowClosesAtMs, adEntry?.closesAtMs ?? null]),
       buyer: buyerRhythmOf(times, hints.zone),
-      learnt,
+      // Nothing is chosen when a silence begins.
+      learnt: learntFor([]),
     },
   };
 }

@@ -103,6 +103,14 @@ test('a template comes with its values in order and the text the buyer reads', (
   });
 });
 
+test('what is learnt of a template is not said of a text of its name', () => {
+  const worths = { first: 0.1, 'template:first': 0.9, second: 0.9, 'template:second': 0.1 };
+  const learnt = { actsAt: 'fixedMoment', wordings: worths } as const;
+  expect(chosen(afterIt({ templates: [second, first], learnt }))).toBe('first');
+  // As it was recorded before: by name alone.
+  expect(chosen(afterIt({ templates: [first, second], learnt: { wordings: worths } }))).toBe('second');
+});
+
 describe('what is learnt has something to say only where the fixed rules have', () => {
   const learnt = { wordings: { short: 0.9, second: 0.9 } };
   const said = (facts: ContentFacts, followUp: Partial<FollowUpRules> = three) =>
