@@ -109,7 +109,9 @@ function fillIn(
   values: ContentFacts['values'],
 ): Extract<FollowUpContent, { kind: 'template' }>[] {
   const { name, language, category } = template;
-  const filled = fillTemplate(template, values);
+  const { fills, variables } = template;
+  const known = fills === undefined ? values : valuesBy(variables, fills, values);
+  const filled = fillTemplate(template, known);
   if (filled.kind === 'fault') return [];
   return [{ kind: 'template', name, language, category, variables: filled.variables, text: filled.text }];
 }
@@ -134,6 +136,20 @@ function take<T extends Named>(
     learnt,
   );
   return fixedWording === undefined || one === null ? { one: null, fixedWording } : { one, fixedWording };
+}
+
+/** The values by the variables they fill; what nobody said is left out, so that the template does not go. */
+function valuesBy(
+  variables: readonly string[],
+  fills: readonly (string | null)[],
+  values: ContentFacts['values'],
+): ContentFacts['values'] {
+  const pairs = variables.flatMap((variable, place): [string, string][] => {
+    const name = fills[place] ?? null;
+    const value = name !== null && Object.hasOwn(values, name) ? values[name] : undefined;
+    return value === undefined ? [] : [[variable, value]];
+  });
+  return Object.fromEntries(pairs);
 }
 
 /** What nothing is drawn for is worth the middle. */

@@ -1,5 +1,6 @@
 import type { UsableTemplate } from '../followUp/usableTemplate';
 import type { AccountId } from '../ids';
+import { fillsOf } from './fills';
 import {
   isSendable,
   templateCategories,
@@ -9,7 +10,7 @@ import {
 } from './template';
 
 /** Templates whose name begins like this are for follow-ups, unless people said otherwise. */
-const followUpName = 'continuo_follow_up';
+export const followUpName = 'continuo_follow_up';
 
 /** What a template is for: what people said, else what its name says; null when automation is not to send it. */
 export function purposeOf({ name, purpose }: Pick<KnownTemplate, 'name' | 'purpose'>): TemplatePurpose | null {
@@ -47,9 +48,10 @@ export function usableTemplates(
       seen.add(`${purpose}|${name}`);
       return isFirst;
     })
-    .map(({ name, language, for: purpose, category, variables, body }) => ({
+    .map(({ name, language, for: purpose, category, variables, body, described }) => ({
       ...{ name, language, purpose, category, body },
       variables: variables.map((variable) => variable.name),
+      ...(variables.length === 0 ? {} : { fills: fillsOf({ body, described, variables }) }),
     }));
 }
 

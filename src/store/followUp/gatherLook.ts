@@ -3,6 +3,7 @@ import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
 import { usualWording } from '../../core/rules/followUpRules';
 import type { FollowUpRules } from '../../core/rules/rules';
+import type { FillName } from '../../core/templates/fills';
 import { usableTemplates } from '../../core/templates/usableTemplates';
 import type { Collections } from '../collections';
 import type { ConversationDocument } from '../documents';
@@ -126,13 +127,13 @@ function bounded(templates: readonly UsableTemplate[], mostBytes: number): Usabl
     });
 }
 
-/** What is known that a template may ask for. A first placeholder without a name is taken for the buyer's name. */
+/** What is known that a template may ask for. What a number stands for only people can say. */
 function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
   const name = contact.name?.trim().slice(0, mostNameLength) ?? '';
   const [first = ''] = name.split(/\s+/u);
-  const known: [string, string | null][] = [
-    ...['1', 'name', 'customer_name'].map((variable): [string, string] => [variable, name]),
-    ...['first_name', 'firstname'].map((variable): [string, string] => [variable, first]),
+  const known: [FillName, string | null][] = [
+    ['name', name],
+    ['first_name', first],
     ['deal', deal?.title.slice(0, mostNameLength) ?? null],
     ['reference', deal?.reference?.slice(0, mostNameLength) ?? null],
   ];

@@ -1,5 +1,6 @@
 import type { MoreOfLook, PutOff } from '../../core/followUp/silence';
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
+import { followUpName } from '../../core/templates/usableTemplates';
 import type { Entity } from '../../core/understanding/understanding';
 import type { Collections } from '../collections';
 import { tookByChannel } from '../context/queries';
@@ -263,12 +264,21 @@ export function openAnswerDrafts({ drafts }: Pick<Collections, 'drafts'>, conver
     .limit(1);
 }
 
-/** Meta allows some thousands; those for follow-ups are few. */
+/** An account has some thousands of templates; those for follow-ups are few. */
 const templatesLimit = 500;
 
+/** The approved templates for follow-ups, by what people said or by their name. */
 export function approvedTemplates({ templates }: Pick<Collections, 'templates'>, accountIds: readonly AccountId[]) {
+  const approved = { accountId: { $in: [...accountIds] }, status: 'approved' } as const;
+  const named = { purpose: null, name: { $regex: `^${followUpName}` } };
   return templates
-    .find<TemplateDocument>({ accountId: { $in: [...accountIds] }, status: 'approved' })
+    .find<TemplateDocument>({
+      $or: [
+        { ...approved, purpose: 'followUp' },
+        { ...approved, ...named },
+      ],
+    })
+    .sort({ name: 1, language: 1 })
     .limit(templatesLimit);
 }
 

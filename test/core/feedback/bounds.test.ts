@@ -148,7 +148,10 @@ test('a due time is learnt only inside a range that the rules give, and not over
 test('values keep their types', () => {
   const values: Pick<LearntValues, 'prematureHours'> = { prematureHours: 1 };
   expect(
-    learntFactsOf({ prematureHours: { version: 1, value: values.prematureHours } }, { language: null, seed: 0 }),
+    learntFactsOf({ prematureHours: { version: 1, value: values.prematureHours } }, candidates, {
+      language: null,
+      seed: 0,
+    }),
   ).toMatchObject({
     version: 'prematureHours.1',
     model: null,
