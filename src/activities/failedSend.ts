@@ -143,7 +143,7 @@ export async function handOver(
       },
       nowMs,
     },
-    details: { dueAtMs },
+    details: { dueAtMs, ...optOutIn(send) },
     rulesVersion: rules._id,
     atMs: nowMs,
   });
@@ -162,6 +162,11 @@ export async function handOver(
     outboundCount,
     wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId: send.turnId, overdue: false },
   };
+}
+
+/** The channel says that the buyer stopped such messages: feedback charges the one that reached them last. */
+function optOutIn({ failure, turnId }: OutboxDocument) {
+  return failure?.meaning === 'optedOut' && turnId === null ? { decision: { optedOut: true } } : {};
 }
 
 function dueOf({ rules }: RulesDocument, { control }: ConversationDocument, nowMs: number) {
