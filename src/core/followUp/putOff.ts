@@ -2,7 +2,6 @@ import { followUpDefaults, type FollowedUpKind, type FollowUpRules } from '../ru
 import type { Rules } from '../rules/rules';
 import { actNow } from './actNow';
 import { capReached, personFirst } from './caps';
-import { nameOf } from './content';
 import { fixedMoment } from './floors';
 import type { Meaning } from './meaningOf';
 import { planLook } from './planLook';
@@ -63,7 +62,7 @@ function apartAt(
   return fixedMoment(kind, { nowMs, sinceMs, notBeforeMs, from }, rules).atMs ?? nowMs;
 }
 
-/** What the fixed rules alone say now, by name; null: a person is asked by rule. Undefined: nothing that could be put off. */
+/** What the fixed rules alone send now, by name; null: by rule a person does it. Undefined: nothing that could be put off. */
 function wordingBy(act: LookDecision, rules: Rules): string | null | undefined {
   switch (act.outcome) {
     case 'send':
@@ -71,7 +70,7 @@ function wordingBy(act: LookDecision, rules: Rules): string | null | undefined {
     case 'sendTemplate':
       return act.fixedWording ?? act.template.name;
     case 'draft':
-      return act.fixedWording ?? nameOf(act.content);
+      return null;
     case 'askPerson':
       return (rules.followUp.mode ?? followUpDefaults.mode) === 'task' ? null : act.fixedWording;
     default:

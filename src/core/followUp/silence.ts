@@ -188,7 +188,7 @@ export interface PlanOfLook {
 /** The fixed rules alone would have followed up; what is learnt put it off, or left it. */
 export interface PutOff {
   readonly atMs: number;
-  /** The wording or template they would have taken, by name; null when a person would have been asked. */
+  /** The wording or template they would have sent, by name; null when by rule a person sends it: then it counts as nothing sent. */
   readonly wording: string | null;
 }
 

@@ -71,10 +71,15 @@ export async function readContactFacts(
       lastInboundAtMs: latest(others.map(({ lastInboundAtMs }) => lastInboundAtMs)),
       // What the fixed rules alone would have sent there counts too: what is learnt may not free a word for this conversation.
       lastOutboundAtMs: latest(
-        others.flatMap(({ lastOutboundAtMs, followUp }) => [lastOutboundAtMs, followUp?.moment?.putOff?.atMs ?? null]),
+        others.flatMap(({ lastOutboundAtMs, followUp }) => [lastOutboundAtMs, sentByFixedRules(followUp)]),
       ),
     },
   };
+}
+
+function sentByFixedRules(followUp: ShownConversation['followUp']): number | null {
+  const putOff = followUp?.moment?.putOff;
+  return putOff === undefined || putOff.wording === null ? null : putOff.atMs;
 }
 
 /** The conversations whose messages reach this person. */

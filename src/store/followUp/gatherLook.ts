@@ -11,7 +11,7 @@ import { addresseeOf } from '../newOutboxRow';
 import { idsOf, type ContactOfSilence } from './contactFacts';
 import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
 import * as queries from './queries';
-import type { SaidByFollowUp, ShownConversation } from './queries';
+import type { DecidedFollowUp, SaidByFollowUp, ShownConversation } from './queries';
 
 type Plan = NonNullable<ConversationDocument['followUp']>;
 
@@ -32,9 +32,10 @@ export async function gatherLook(
     ...{ nowMs, sinceMs: plan.sinceMs, justLeft: null, movedFrom: plan.movedFrom ?? null },
     ...{ begins: plan.begins ?? null, replyDueAtMs: conversation.wait?.dueAtMs ?? null },
   };
-  const [gathered, [said], [draft]] = await Promise.all([
+  const [gathered, [said], [decided], [draft]] = await Promise.all([
     gatherSilence(store, conversation, silence, rules),
     queries.lastFollowUp(store, conversation._id).toArray(),
+    queries.lastDecided(store, [conversation._id]).toArray(),
     queries.openAnswerDrafts(store, conversation._id).toArray(),
   ]);
   const { contact, language, more } = gathered;
@@ -65,7 +66,8 @@ export async function gatherLook(
     writing: draft ? 'draft' : onItsWay ? 'queuedSend' : isThinking ? 'thinking' : null,
     lastOutboundAtMs: gathered.lastOutboundAtMs,
     snoozedUntilMs: control.snoozedUntilMs,
-    ...lastWordings(said),
+    lastWording: wordingOf(said),
+    ...fixedLast(decided),
     ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
     templates: usable,
     values: valuesOf(gathered),
@@ -140,15 +142,15 @@ function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
   return Object.fromEntries(known.flatMap(([key, value]) => (value === null || value === '' ? [] : [[key, value]])));
 }
 
-/** What was said last, and what the fixed rules alone would have said last. */
-function lastWordings(said: SaidByFollowUp | undefined): Pick<MoreOfLook, 'lastWording' | 'fixedLastWording'> {
-  const { wording, template, content, fixedWording, moment } = said?.details ?? {};
-  const before = said?.facts?.more;
-  const lastWording =
-    said?.outcome === 'putOff'
-      ? (before?.lastWording ?? null)
-      : (wording ?? template?.name ?? content?.wording ?? content?.name ?? null);
-  const fixedLastWording =
-    said?.outcome === 'putOff' ? (moment?.putOff?.wording ?? before?.fixedLastWording ?? lastWording) : fixedWording;
-  return { lastWording, ...(fixedLastWording === undefined ? {} : { fixedLastWording }) };
+function wordingOf(said: SaidByFollowUp | undefined): string | null {
+  const { wording, template, content } = said?.details ?? {};
+  return wording ?? template?.name ?? content?.wording ?? content?.name ?? null;
+}
+
+/** What the fixed rules alone would have said last; nothing where that is what was said. */
+function fixedLast(decided: DecidedFollowUp | undefined): Pick<MoreOfLook, 'fixedLastWording'> {
+  const { fixedWording, moment } = decided?.details ?? {};
+  if (decided?.outcome !== 'putOff') return fixedWording === undefined ? {} : { fixedLastWording: fixedWording };
+  const { lastWording = null, fixedLastWording = lastWording } = decided.facts?.more ?? {};
+  return { fixedLastWording: moment?.putOff?.wording ?? fixedLastWording };
 }

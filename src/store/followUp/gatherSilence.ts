@@ -16,7 +16,7 @@ import type { ConversationDocument } from '../documents';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
 import { learntFacts, type LearntFor } from './learnt';
 import * as queries from './queries';
-import type { LastPutOff, PassedMessage } from './queries';
+import type { DecidedFollowUp, PassedMessage } from './queries';
 import { saidOf, understoodOf } from './recent';
 
 /** Which silence is looked at, and what is about to be written of it. */
@@ -68,7 +68,7 @@ export async function gatherSilence(
   const [passed, facts, [put], learntFor] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
-    queries.lastPutOff(store, idsOf(conversation, contact)).toArray(),
+    queries.lastDecided(store, idsOf(conversation, contact)).toArray(),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
   const place = placeOf(conversation, nowMs);
@@ -115,9 +115,9 @@ export async function gatherSilence(
 }
 
 /** When the fixed rules alone would have sent the contact's last follow-up, if what is learnt put it off. */
-function fixedLast(last: LastPutOff | undefined): Pick<ContactFacts, 'fixedLastFollowUpAtMs'> {
+function fixedLast(last: DecidedFollowUp | undefined): Pick<ContactFacts, 'fixedLastFollowUpAtMs'> {
   const putOff = last?.outcome === 'putOff' ? last.details?.moment?.putOff : last?.facts?.more?.putOff;
-  return putOff === undefined ? {} : { fixedLastFollowUpAtMs: putOff.atMs };
+  return putOff === undefined || putOff.wording === null ? {} : { fixedLastFollowUpAtMs: putOff.atMs };
 }
 
 /** Nothing is about to leave: everything that did counts. */

@@ -202,49 +202,22 @@ export function understoodTurns({ decisions }: Pick<Collections, 'decisions'>, c
     .limit(turnsLimit);
 }
 
-/** What the last follow-up of a conversation said, or would have said but for what is learnt, by the name of its wording or template. */
+/** What the last follow-up of a conversation said, by the name of its wording or template. */
 export interface SaidByFollowUp {
-  readonly outcome: string;
-  /** What was known before. */
-  readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording'> } | null;
   readonly details?: {
     readonly wording?: string;
-    readonly fixedWording?: string;
-    readonly moment?: { readonly putOff?: PutOff };
     readonly template?: { readonly name?: string };
     readonly content?: { readonly kind?: string; readonly wording?: string; readonly name?: string };
   } | null;
 }
 
-/** The newest follow-up of these conversations that was sent or put off, told when it was put off. */
-export interface LastPutOff {
-  readonly outcome: string;
-  readonly facts?: { readonly more?: Pick<MoreOfLook, 'putOff'> } | null;
-  readonly details?: { readonly moment?: { readonly putOff?: PutOff } } | null;
-}
-
-export function lastPutOff({ decisions }: Pick<Collections, 'decisions'>, conversationIds: readonly ConversationId[]) {
-  return decisions
-    .find<LastPutOff>(
-      {
-        ...{ conversationId: { $in: [...conversationIds] }, step: 'followUp' },
-        outcome: { $in: ['send', 'sendTemplate', 'putOff'] },
-      },
-      { projection: { _id: 0, outcome: 1, 'facts.more.putOff': 1, 'details.moment.putOff': 1 } },
-    )
-    .sort({ atMs: -1 })
-    .limit(1);
-}
-
 export function lastFollowUp({ decisions }: Pick<Collections, 'decisions'>, conversationId: ConversationId) {
   return decisions
     .find<SaidByFollowUp>(
-      { conversationId, step: 'followUp', outcome: { $in: ['send', 'sendTemplate', 'draft', 'putOff'] } },
+      { conversationId, step: 'followUp', outcome: { $in: ['send', 'sendTemplate', 'draft'] } },
       {
         projection: {
-          ...{ _id: 0, outcome: 1, 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
-          ...{ 'details.fixedWording': 1, 'details.moment.putOff': 1 },
-          ...{ 'details.wording': 1, 'details.template.name': 1, 'details.content.kind': 1 },
+          ...{ _id: 0, 'details.wording': 1, 'details.template.name': 1, 'details.content.kind': 1 },
           ...{ 'details.content.wording': 1, 'details.content.name': 1 },
         },
       },
@@ -290,5 +263,35 @@ export function newestReached({ messages }: Pick<Collections, 'messages'>, conve
       { projection: { _id: 0, atMs: 1, statusAtMs: 1, status: 1, text: 1 } },
     )
     .sort(newestFirst)
+    .limit(1);
+}
+
+/** A follow-up that was decided on, or put off by what is learnt: what the fixed rules alone would have said, and when. */
+export interface DecidedFollowUp {
+  readonly outcome: string;
+  /** What was known before. */
+  readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording' | 'putOff'> } | null;
+  readonly details?: {
+    readonly fixedWording?: string;
+    readonly moment?: { readonly putOff?: PutOff };
+  } | null;
+}
+
+/** The newest follow-up of these conversations that was decided on, or put off. */
+export function lastDecided({ decisions }: Pick<Collections, 'decisions'>, conversationIds: readonly ConversationId[]) {
+  return decisions
+    .find<DecidedFollowUp>(
+      {
+        ...{ conversationId: { $in: [...conversationIds] }, step: 'followUp' },
+        outcome: { $in: ['send', 'sendTemplate', 'draft', 'putOff'] },
+      },
+      {
+        projection: {
+          ...{ _id: 0, outcome: 1, 'details.fixedWording': 1, 'details.moment.putOff': 1, 'facts.more.putOff': 1 },
+          ...{ 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
+        },
+      },
+    )
+    .sort({ atMs: -1 })
     .limit(1);
 }
