@@ -54,7 +54,7 @@ function atEqualNumber(fixed: readonly Tally[], followUps: number, figureOf: (ta
 
 /** What counts for every silence alike: the draw among wordings apart. */
 function factsOf(values: InForceValues): LearntFacts {
-  const facts = learntFactsOf(values, { language: 'en', seed: 0 });
+  const facts = learntFactsOf(values, [], { language: 'en', seed: 0 });
   if (facts === null) throw new Error('Nothing is learnt.');
   return facts;
 }

@@ -155,8 +155,8 @@ export class Quarter {
     const plan = talk.plan;
     if (plan === null) return;
     const decision = look(talk, plan, buyer, atMs, this.rules, this.factsFor(life, learnt));
-    if (decision.outcome === 'lookLater') {
-      talk.plan = { ...plan, ...decision, silence: decision.silence ?? plan.silence };
+    if (decision.outcome === 'lookLater' || decision.outcome === 'putOff') {
+      talk.plan = { ...plan, ...decision, outcome: 'lookLater', silence: decision.silence ?? plan.silence };
       return;
     }
     talk.plan = null;
@@ -190,7 +190,9 @@ export class Quarter {
 
   /** What is learnt, as the decision about this silence is told it: wordings are drawn once a silence. */
   private factsFor({ buyer, silences }: Life, learnt: InForceValues): LearntFacts | null {
-    return learntFactsOf(learnt, { language: 'en', seed: (this.seed * 31 + buyer.number) * 1009 + silences });
+    const candidates = templateNames.map((name) => ({ name, isTemplate: true }));
+    const seed = (this.seed * 31 + buyer.number) * 1009 + silences;
+    return learntFactsOf(learnt, candidates, { language: 'en', seed });
   }
 
   /** The chances of one moment, whatever happened before under this policy. */

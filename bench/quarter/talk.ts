@@ -74,7 +74,7 @@ export function begin(talk: Talk, buyer: HiddenBuyer, nowMs: number, rules: Rule
 
 /** What a decision told of the chance of a reply, as it is stored with it. */
 function tell(talk: Talk, decision: SilenceDecision | LookDecision, atMs: number): void {
-  if (decision.outcome !== 'lookLater' || decision.moment === undefined) return;
+  if ((decision.outcome !== 'lookLater' && decision.outcome !== 'putOff') || decision.moment === undefined) return;
   talk.told.push({ atMs, chanceAtAll: decision.moment.chanceAtAll });
 }
 
@@ -97,6 +97,7 @@ export function look(
         ...seen(talk, buyer, nowMs, plan.moment?.fixedAtMs ?? nowMs, learnt),
         ...{ plannedFor: plan.means ?? plan.silence, writing: null, lastOutboundAtMs: sinceMs, snoozedUntilMs: null },
         ...{ lastWording: last === undefined ? null : nameOf(last), templates, values: {}, otherNumbers: [] },
+        ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
       },
     },
     rules,

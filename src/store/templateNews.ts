@@ -37,8 +37,11 @@ export async function applyTemplateNews(
   const atMs = event.atMs > 0 ? Math.min(event.atMs + restOfSecondMs, nowMs) : nowMs;
   const change = changeOf(news, atMs);
   if (change !== null) await store.templates.updateMany({ _id: { $in: ids }, ...change.unless }, change.update);
-  await bringSyncForward(store, { _id: { $in: accountIds } }, nowMs);
+  await bringSyncForward(store, { _id: { $in: accountIds } }, nowMs + newsWaitMs);
 }
+
+/** News of many templates comes together: one reading serves it all. */
+const newsWaitMs = 60_000;
 
 interface Change {
   readonly unless: Filter<TemplateDocument>;
@@ -82,9 +85,13 @@ function statusAfter(code: number | null): 'removed' | 'paused' | 'disabled' {
   return code === 132015 ? 'paused' : code === 132016 ? 'disabled' : 'removed';
 }
 
+function isNotThere(code: number | null): boolean {
+  return statusAfter(code) === 'removed';
+}
+
 /**
- * What the failed send of a template says of it, for whoever decides next: it is gone until the channel says otherwise, or its
- * values do not fit it until it is read again.
+ * What the failed send of a template says of it, for whoever decides next: it is gone until the channel says otherwise, or it is not
+ * there, or its values do not fit it: then it is not tried again for a day.
  */
 export async function noteTemplateFailure(
   store: Pick<Collections, 'templates'>,
@@ -107,7 +114,10 @@ export async function noteTemplateFailure(
     ) as Change;
     await store.templates.updateOne({ _id, ...unless }, update);
   }
-  if (failure.meaning === 'templateUnfit')
+  // The list may go on calling a template approved that sends find gone.
+  const isRefused =
+    failure.meaning === 'templateUnfit' || (failure.meaning === 'templateGone' && isNotThere(failure.code));
+  if (isRefused)
     await store.templates.updateOne(
       { _id, contentAtMs: { $lte: atMs } },
       { $set: { unfit: { code: failure.code, atMs } }, $inc: { version: 1 } },

@@ -1,5 +1,6 @@
 import type { AnyBulkWriteOperation, IndexDescription } from 'mongodb';
 import type { AccountId, TemplateId } from '../core/ids';
+import type { DescribedVariables } from '../core/templates/fills';
 import { afterListing, saysSomethingElse } from '../core/templates/afterListing';
 import type { ChannelTemplate, KnownTemplate } from '../core/templates/template';
 import type { AccountDocument } from './accountDocuments';
@@ -14,6 +15,8 @@ export const templateIndexes: IndexDescription[] = [
   { key: { accountId: 1, name: 1, language: 1 }, unique: true },
   { key: { name: 1, language: 1, _id: 1 } },
   { key: { status: 1, name: 1, language: 1, _id: 1 } },
+  // What may be sent: however many there are for other things.
+  { key: { accountId: 1, status: 1, purpose: 1, name: 1, language: 1 } },
 ];
 
 /** One name in one language of one account. */
@@ -122,7 +125,22 @@ export async function setPurpose(
     { accountId, name, purpose: { $ne: purpose } },
     { $set: { purpose }, $inc: { version: 1 } },
   );
+  // Whoever says so again has it tried again.
+  await store.templates.updateOne({ _id: id, unfit: { $ne: null } }, { $set: { unfit: null }, $inc: { version: 1 } });
   return store.templates.findOne({ _id: id });
+}
+
+/** What people say fills a template's variables, in its language. Null when there is no such template, or it is another one by now. */
+export async function describeVariables(
+  store: TemplateStore,
+  { _id, body }: Pick<TemplateDocument, '_id' | 'body'>,
+  described: DescribedVariables,
+): Promise<TemplateDocument | null> {
+  return store.templates.findOneAndUpdate(
+    { _id, body },
+    { $set: { described, unfit: null }, $inc: { version: 1 } },
+    { returnDocument: 'after' },
+  );
 }
 
 /** How many templates there are by status, for the metrics. */

@@ -141,3 +141,24 @@ test('every read uses an index, and none reads more than it needs', async () => 
   const times = reads.find(({ keys }) => keys >= 300);
   expect(times).toMatchObject({ documents: 0 });
 });
+
+test('templates for follow-ups are found among however many for other things, and what a number means is nobody’s guess', async () => {
+  const conversation = await seedConversation(store);
+  const one = await seedTemplate(store, conversation.accountId, {
+    name: 'order_ready',
+    language: 'en',
+    purpose: 'none',
+  });
+  await store.templates.insertMany(
+    Array.from({ length: 600 }, (_one, place) => ({ ...one, _id: `tpl_${place}` as never, name: `order_${place}` })),
+  );
+  const numbered = { body: 'Hi {{1}}', variables: [{ name: '1', example: null }], language: 'en' };
+  await seedTemplate(store, conversation.accountId, { ...numbered, name: 'zulu', purpose: 'followUp' });
+  await seedTemplate(store, conversation.accountId, { name: 'continuo_follow_up_9', language: 'en' });
+  const { more } = await look(conversation);
+  expect(more?.templates.map(({ name, fills }) => [name, fills])).toEqual([
+    ['continuo_follow_up_9', ['name']],
+    ['zulu', [null]],
+  ]);
+  expect(Object.keys(more?.values ?? {})).not.toContain('1');
+});

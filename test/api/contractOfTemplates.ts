@@ -12,6 +12,7 @@ export async function templatesAnswer({ api, check }: ContractBench): Promise<vo
   const one = '/api/templates/{id}';
   expect((await check('PATCH', one, _id, { body: { purpose: 'followUp' } })).status).toBe(200);
   expect((await check('PATCH', one, _id, { body: { purpose: 'spam' } })).status).toBe(400);
+  expect((await check('PATCH', one, _id, { body: { values: { name: 'first_name' } } })).status).toBe(200);
   expect((await check('PATCH', one, 'tpl_0123456789abcdef01234567', { body: { purpose: null } })).status).toBe(404);
   expect((await check('POST', '/api/templates/sync')).status).toBe(200);
   api.temporal.state.temporal = false;

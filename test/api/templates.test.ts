@@ -30,7 +30,12 @@ describe('the list of templates', () => {
     expect((await get()).items).toMatchObject([
       {
         ...{ accountId: first, name: 'continuo_follow_up', language: 'pt_BR', status: 'approved', quality: 'green' },
-        ...{ category: 'utility', body: 'Olá {{name}}, e então?', variables: [{ name: 'name', example: 'Ana' }] },
+        ...{
+          category: 'utility',
+          body: 'Olá {{name}}, e então?',
+          variables: [{ name: 'name', example: 'Ana', filledWith: 'name' }],
+        },
+        sendable: true,
         ...{ needsMore: null, purpose: null, usedFor: 'followUp', unfit: null, version: 1 },
         ...{ statusAt: '1970-01-01T00:00:01.000Z', syncedAt: '1970-01-01T00:00:01.000Z' },
       },
@@ -60,6 +65,47 @@ describe('the list of templates', () => {
     const [order] = (await get(`?account=${second}`)).items;
     const followUp = await api.call('PATCH', `/api/templates/${order.id}`, { body: { purpose: 'followUp' } });
     expect(followUp.body).toMatchObject({ usedFor: 'followUp', version: 2 });
+  });
+
+  test('people say what fills its variables, in this language and for this text', async () => {
+    const body = 'Olá {{1}}, seu {{2}}?';
+    const variables = ['1', '2'].map((name) => ({ name, example: 'Ana' }));
+    const { _id } = await seedTemplate(api.store, second, { name: 'numbered', body, variables, purpose: 'followUp' });
+    const path = `/api/templates/${_id}`;
+    const read = async () => (await get(`?account=${second}`)).items.find((one: { id: string }) => one.id === _id);
+    expect(await read()).toMatchObject({
+      variables: [{ filledWith: null }, { filledWith: null }],
+      ...{ usedFor: 'followUp', sendable: false },
+    });
+    const half = await api.call('PATCH', path, { body: { values: { 1: 'first_name' } } });
+    expect(half.body).toMatchObject({
+      variables: [{ filledWith: 'first_name' }, { filledWith: null }],
+      ...{ purpose: 'followUp', sendable: false, version: 2 },
+    });
+    const whole = await api.call('PATCH', path, { body: { purpose: 'none', values: { 1: 'first_name', 2: 'deal' } } });
+    expect(whole.body).toMatchObject({ purpose: 'none', sendable: true });
+    // Another text means other things by its numbers.
+    await api.store.templates.updateOne({ _id }, { $set: { body: 'Fechamos em {{1}}, {{2}}' } });
+    expect(await read()).toMatchObject({ variables: [{ filledWith: null }, { filledWith: null }], sendable: false });
+    for (const wrong of [{}, { values: { 3: 'name' } }, { values: { 1: 'age' } }, { values: null }])
+      expect((await api.call('PATCH', path, { body: wrong })).status).toBe(400);
+  });
+
+  test.each([{ status: 'paused' }, { needsMore: 'header' }, { body: null }] as const)(
+    'shows that one can never be sent as it is: %j',
+    async (change) => {
+      const { _id } = await seedTemplate(api.store, second, { name: 'other', ...change });
+      const { body } = await api.call('PATCH', `/api/templates/${_id}`, { body: { purpose: 'followUp' } });
+      expect(body).toMatchObject({ usedFor: 'followUp', sendable: false });
+    },
+  );
+
+  test('one that was refused is tried again when people say so', async () => {
+    const { _id } = await seedTemplate(api.store, second, { name: 'other', unfit: { code: 1, atMs: 1 } });
+    const refused = (await get(`?account=${second}`)).items.find((one: { id: string }) => one.id === _id);
+    expect(refused).toMatchObject({ sendable: false, unfit: { code: 1 } });
+    const { body } = await api.call('PATCH', `/api/templates/${_id}`, { body: { purpose: 'followUp' } });
+    expect(body).toMatchObject({ sendable: true, unfit: null });
   });
 
   test('is counted by status for Prometheus', async () => {

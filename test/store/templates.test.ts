@@ -135,7 +135,8 @@ describe('news of the channel', () => {
     await tell(paused, 2000);
     expect(await now()).toMatchObject({ status: 'paused', statusAtMs: 2999, version: 2, quality: 'green' });
     expect(await now(second)).toMatchObject({ status: 'paused' });
-    for (const { templates } of await store.accounts.find({}).toArray()) expect(templates?.nextAtMs).toBe(50_000);
+    for (const { templates } of await store.accounts.find({}).toArray())
+      expect(templates?.nextAtMs).toBe(50_000 + 60_000);
   });
 
   test('of another owner, or signed by somebody who may not speak for a number, changes nothing there', async () => {
@@ -196,10 +197,22 @@ describe('the failed send of a template', () => {
     expect(await now()).toMatchObject({ status: 'approved' });
   });
 
-  test('for its values: it is not used until it is read again', async () => {
+  test('as not there, while lists go on showing it: it is not tried again every hour', async () => {
+    await list([listed('continuo_follow_up')], 4000);
+    await fail('templateGone', 132001);
+    await list([listed('continuo_follow_up')], 6000);
+    expect(await now()).toMatchObject({ status: 'approved', unfit: { code: 132001, atMs: 5000 } });
+    await list([listed('continuo_follow_up')], 6000 + 24 * 3600_000);
+    expect(await now()).toMatchObject({ status: 'approved', unfit: null });
+  });
+
+  test('for its values: it is not used for a day, unless a list says something else', async () => {
+    await list([listed('continuo_follow_up')], 4000);
     await fail('templateUnfit', 132000);
     expect(await now()).toMatchObject({ status: 'approved', unfit: { code: 132000, atMs: 5000 } });
     await list([listed('continuo_follow_up')], 6000);
+    expect(await now()).toMatchObject({ unfit: { code: 132000, atMs: 5000 } });
+    await list([{ ...listed('continuo_follow_up'), body: 'Outra coisa, {{name}}' }], 8000);
     expect(await now()).toMatchObject({ unfit: null });
   });
 

@@ -67,6 +67,14 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
     case 'closeQuietly':
       await updateInquiries(deps.store, conversation, look.decision.atMs);
       return { followUp: null, control: { ...control, state: 'closed', holder: { kind: 'nobody' } } };
+    case 'putOff': {
+      const { lookAtMs, silence, means, moment, given } = taken;
+      const reasons = [...taken.reasons];
+      const put = { ...plan, lookAtMs, silence, means, moment, reasons, decidedIn: look.decision._id };
+      if (given === undefined) return { followUp: put };
+      const holder = await askPerson(deps, look, lookAtMs);
+      return { followUp: { ...put, given, closeFromMs: look.decision.atMs }, control: { ...control, holder } };
+    }
     case 'lookLater': {
       const { lookAtMs, silence = plan.silence, means = plan.means, moment = plan.moment } = taken;
       const parts = { ...(means === undefined ? {} : { means }), ...(moment === undefined ? {} : { moment }) };

@@ -1,6 +1,9 @@
+import type { FillName } from '../../core/templates/fills';
 import type { TemplateId } from '../../core/ids';
 import { Fault } from '../../errors';
-import { setPurpose } from '../../store/templates';
+import type { Collections } from '../../store/collections';
+import type { TemplateDocument } from '../../store/templateDocument';
+import { describeVariables, setPurpose } from '../../store/templates';
 import { operation } from '../http/operation';
 import { idParams } from '../schemas/common';
 import { templateChange, templateSchema } from '../schemas/template';
@@ -8,14 +11,34 @@ import { templateView } from '../views/templateView';
 
 export const patchTemplate = operation({
   tag: 'Installation',
-  summary: 'Say what automation may send a template for, in all its languages',
+  summary:
+    'Say what automation may send a template for, in all its languages, and what fills its variables, in this one',
   params: idParams<TemplateId>('template'),
   body: templateChange,
   answers: { 200: { description: 'The template.', schema: templateSchema } },
-  problems: ['notFound'],
-  async handle({ params, body }, { store }) {
-    const template = await setPurpose(store, params.id, body.purpose);
+  problems: ['notFound', 'versionMismatch'],
+  async handle({ params, body: { purpose, values } }, { store }) {
+    let template = await store.templates.findOne({ _id: params.id });
+    if (!template) throw new Fault('notFound');
+    if (values !== undefined) template = await describe(store, template, values);
+    if (purpose !== undefined) template = await setPurpose(store, params.id, purpose);
     if (!template) throw new Fault('notFound');
     return { status: 200, body: templateView(template) };
   },
 });
+
+/** Throws Fault when it has no such variables, or says something else by now. */
+async function describe(
+  store: Pick<Collections, 'templates'>,
+  template: TemplateDocument,
+  values: Readonly<Record<string, FillName>>,
+): Promise<TemplateDocument> {
+  const fills = Object.entries(values).map(([variable, value]) => ({ variable, value }));
+  const names = template.variables.map(({ name }) => name);
+  const unknown = fills.filter(({ variable }) => !names.includes(variable));
+  if (unknown.length > 0 || template.body === null)
+    throw new Fault('invalidRequest', `The template has these variables: ${names.join(', ') || 'none'}.`);
+  const described = await describeVariables(store, template, { body: template.body, fills });
+  if (!described) throw new Fault('versionMismatch', 'Its text changed while you wrote. Read it again.');
+  return described;
+}

@@ -17,6 +17,10 @@ export const plannedFollowUpSchema = z
       .nullable()
       .meta({ description: 'Nothing automatic is sent before, by the floors; quiet hours come on top.' }),
     fixedAt: instant.nullable().meta({ description: 'The moment that the fixed rules alone would take.' }),
+    putOffTo: instant.nullable().meta({
+      description:
+        'When it is sent if it is put off at the fixed moment, as what is learnt sees it now; null while nothing is put off.',
+    }),
     sentInSilence: z.int().meta({ description: 'Follow-ups that went out in it.' }),
     given: z
       .enum(['task', 'draft'])

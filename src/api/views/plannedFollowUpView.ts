@@ -27,6 +27,7 @@ export function plannedFollowUpView(
     lookAt: iso(lookComesAtMs(control, plan.lookAtMs)),
     floorAt: isoOrNull(floorAtMs(plan, rules)),
     fixedAt: isoOrNull(moment?.fixedAtMs ?? null),
+    putOffTo: moment !== undefined && moment.delayMs > 0 ? iso(moment.fixedAtMs + moment.delayMs) : null,
     sentInSilence: plan.sentInSilence,
     given: plan.given ?? null,
     movedFrom: plan.movedFrom ?? null,

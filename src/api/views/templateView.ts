@@ -1,3 +1,5 @@
+import { fillOf, fillsOf } from '../../core/templates/fills';
+import { isSendable } from '../../core/templates/template';
 import { purposeOf } from '../../core/templates/usableTemplates';
 import type { AccountDocument } from '../../store/accountDocuments';
 import type { TemplateDocument } from '../../store/templateDocument';
@@ -10,7 +12,11 @@ export function templateView(template: TemplateDocument): TemplateView {
   const { unfit } = template;
   return {
     ...{ id: _id, accountId, name, language, status, statusReason, quality, category, body, needsMore },
-    variables: template.variables.map((variable) => ({ name: variable.name, example: variable.example })),
+    variables: template.variables.map(({ name: variable, example }) => ({
+      ...{ name: variable, example },
+      filledWith: fillOf(template, variable),
+    })),
+    sendable: isSendable(template) && fillsOf(template).every((fill) => fill !== null),
     purpose: template.purpose,
     usedFor: purposeOf(template),
     unfit: unfit === null ? null : { code: unfit.code, at: iso(unfit.atMs) },

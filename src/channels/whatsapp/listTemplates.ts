@@ -18,11 +18,9 @@ const fields = 'id,name,language,status,category,quality_score,rejected_reason,p
 /** Meta: there is a next page where `paging.next` is. Its address holds the token; only the cursor is taken from it. */
 const page = z.object({
   data: z.array(z.unknown()),
-  paging: z
-    .object({ next: z.string(), cursors: z.object({ after: z.string().min(1) }) })
-    .nullable()
-    .catch(null),
+  paging: z.object({ next: z.unknown().optional(), cursors: z.unknown().optional() }).nullish(),
 });
+const cursorToNext = z.object({ after: z.string().min(1) });
 
 const errorBody = z.object({
   error: z.object({ code: numberOrNull, error_subcode: numberOrNull, is_transient: flag }),
@@ -59,8 +57,12 @@ export async function listTemplates(
       if (template.success) templates.push(template.data);
       else unreadable++;
     }
-    if (read.data.paging === null) return { kind: 'listed', templates: oneEach(templates), unreadable };
-    after = read.data.paging.cursors.after;
+    const { next, cursors: told } = read.data.paging ?? {};
+    if (next === undefined || next === null) return { kind: 'listed', templates: oneEach(templates), unreadable };
+    const cursor = cursorToNext.safeParse(told);
+    // What stands on the pages that can't be reached would count as removed.
+    if (!cursor.success) return notNow('WhatsApp has more templates, and does not say how to read on.');
+    after = cursor.data.after;
     if (cursors.has(after) || cursors.size >= mostPages) return notNow('The pages of templates do not come to an end.');
     cursors.add(after);
   }

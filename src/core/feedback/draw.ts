@@ -1,24 +1,40 @@
+import { worthKey } from '../followUp/worth';
 import type { WordingCount } from './parameters';
 
+/** An approved wording or template that can be taken. */
+export type Candidate = Pick<WordingCount, 'name'> & { readonly isTemplate: boolean };
+
 /**
- * Draws the worth of each approved wording once: Thompson sampling from Beta(1 + worked, 1 + not worked). Pure: the same counts and
- * the same seed, the same worths. What was used in the buyer's language counts there; else what was seen in all of them.
+ * Draws the worth of each candidate once: Thompson sampling from Beta(1 + worked, 1 + not worked); one that was not tried yet from
+ * Beta(1, 1). By {@link worthKey}. Pure: the same counts and the same seed, the same worths. What was used in the buyer's language
+ * counts there; else what was seen in all of them.
  */
 export function drawWordings(
   counts: readonly WordingCount[],
+  candidates: readonly Candidate[],
   by: { readonly language: string | null; readonly seed: number },
 ): Readonly<Record<string, number>> {
-  const names = [...new Set(counts.map(({ name }) => name))].sort();
   return Object.fromEntries(
-    names.map((name) => {
-      const ofName = counts.filter((count) => count.name === name);
+    candidates.map((candidate) => {
+      const key = worthKey(candidate);
+      const ofName = counts.filter((count) => isOf(count, candidate));
       const ofLanguage = ofName.filter(({ language }) => isSameLanguage(language, by.language));
       const counted = ofLanguage.length > 0 ? ofLanguage : ofName;
-      const worked = counted.reduce((sum, count) => sum + count.worked, 0);
-      const notWorked = counted.reduce((sum, count) => sum + count.notWorked, 0);
-      return [name, drawBeta(1 + worked, 1 + notWorked, chanceFrom(by.seed, name))];
+      const worked = sumOf(counted.map((count) => count.worked));
+      const notWorked = sumOf(counted.map((count) => count.notWorked));
+      return [key, drawBeta(1 + worked, 1 + notWorked, chanceFrom(by.seed, key))];
     }),
   );
+}
+
+/** Counts of earlier versions do not say whether they are of a template: they count for both. */
+function isOf({ name, isTemplate }: WordingCount, candidate: Candidate): boolean {
+  return name === candidate.name && (isTemplate === undefined || isTemplate === candidate.isTemplate);
+}
+
+/** What is no count counts nothing: a document may be edited by hand. */
+function sumOf(counts: readonly number[]): number {
+  return counts.reduce((sum, count) => sum + (Number.isFinite(count) ? Math.max(0, count) : 0), 0);
 }
 
 function isSameLanguage(one: string | null, other: string | null): boolean {

@@ -10,9 +10,9 @@ const leastOfEach = 30;
 /** How often each approved wording was answered, by language. Pure. */
 export function learnWordings(wordings: readonly WordingTally[]): Learnt<readonly WordingCount[]> {
   const sums = new Map<string, WordingCount>();
-  for (const { name, language, worked, notWorked } of wordings) {
-    const key = `${name}|${language ?? ''}`;
-    const before = sums.get(key) ?? { name, language, worked: 0, notWorked: 0 };
+  for (const { name, language, isTemplate, worked, notWorked } of wordings) {
+    const key = `${name}|${language ?? ''}|${isTemplate}`;
+    const before = sums.get(key) ?? { name, language, isTemplate, worked: 0, notWorked: 0 };
     sums.set(key, { ...before, worked: before.worked + worked, notWorked: before.notWorked + notWorked });
   }
   const counts = [...sums.entries()]

@@ -1,5 +1,5 @@
 import type { LearntFacts } from '../followUp/silence';
-import { drawWordings } from './draw';
+import { drawWordings, type Candidate } from './draw';
 import type { LearntForRoute } from './learntForRoute';
 import {
   parameterBounds,
@@ -17,9 +17,13 @@ export type InForceValues = {
 
 export const ofFollowUps = ['rhythm', 'prematureHours', 'templateHours', 'leastChance', 'wordings'] as const;
 
-/** What a follow-up's decision is told of what is learnt; null when nothing is: then the fixed rules alone decide. Pure. */
+/**
+ * What a follow-up's decision is told of what is learnt; null when nothing is: then the fixed rules alone decide. Only the candidates'
+ * worths are drawn. Pure.
+ */
 export function learntFactsOf(
   values: InForceValues,
+  candidates: readonly Candidate[],
   by: { readonly language: string | null; readonly seed: number },
 ): LearntFacts | null {
   if (ofFollowUps.every((name) => values[name] === undefined)) return null;
@@ -27,11 +31,12 @@ export function learntFactsOf(
     within(values[name]?.value ?? unlearntCosts[name], parameterBounds[name]);
   return {
     version: versionOf(values, ofFollowUps),
+    actsAt: 'fixedMoment',
     model: values.rhythm?.value ?? null,
     prematureHours: cost('prematureHours'),
     templateHours: cost('templateHours'),
     leastChance: cost('leastChance'),
-    wordings: drawWordings(values.wordings?.value ?? [], by),
+    wordings: values.wordings === undefined ? {} : drawWordings(values.wordings.value, candidates, by),
   };
 }
 

@@ -6,6 +6,8 @@ export interface WordingCount {
   readonly name: string;
   /** As the wording or the template names it; null when it is not known. */
   readonly language: string | null;
+  /** Missing in versions that were learnt when a text and a template of one name were counted together. */
+  readonly isTemplate?: boolean;
   /** Answered within seven days, and the buyer did not opt out. */
   readonly worked: number;
   readonly notWorked: number;

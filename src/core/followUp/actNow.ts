@@ -3,7 +3,7 @@ import { followUpDefaults, type FollowedUpKind } from '../rules/followUpRules';
 import type { Rules } from '../rules/rules';
 import { personFirst } from './caps';
 import { chooseContent } from './chooseContent';
-import type { FollowUpContent } from './content';
+import { nameOf } from './content';
 import { noCommonHour } from './floors';
 import type { Meaning } from './meaningOf';
 import { nextOpen } from './openHours';
@@ -53,33 +53,33 @@ export function actNow(
       templates: at.templates,
       language: facts.language,
       lastWording: more.lastWording,
+      fixedLastWording: more.fixedLastWording === undefined ? more.lastWording : more.fixedLastWording,
+      putOffWording: more.putOff?.wording ?? null,
       values: more.values,
       place: more.place,
       learnt: more.learnt,
     },
     rules.followUp,
   );
-  if (choice.kind === 'nothing') return ask(choice.why);
+  if (choice.kind === 'nothing')
+    return { ...ask(choice.why), ...(choice.fixedWording === undefined ? {} : { fixedWording: choice.fixedWording }) };
   const reasons = [...meaning.reasons, choice.why];
   const { content } = choice;
+  const fixedWording = choice.fixedWording === nameOf(content) ? {} : { fixedWording: choice.fixedWording };
   if (mode === 'draft') {
     // A draft is sent where it is shown. Looks of earlier versions, which don't know `addressed`, wrote it here all the same.
     if (number.kind === 'other' && more.addressed !== undefined) return ask(number.why);
     const to = number.kind === 'other' ? { conversationId: number.other.conversationId } : {};
     const why = reason('draftByRules', 'By the rules a person sends it.');
-    return { outcome: 'draft', content, ...to, closeAtMs, reasons: [why, ...reasons] };
+    return { outcome: 'draft', ...fixedWording, content, ...to, closeAtMs, reasons: [why, ...reasons] };
   }
   if (number.kind === 'other') {
     const { conversationId } = number.other;
     return { outcome: 'otherNumber', conversationId, content, reasons: [number.why, ...reasons] };
   }
-  return sendHere(content, reasons);
-}
-
-function sendHere(content: FollowUpContent, reasons: readonly Reason[]): LookDecision {
   return content.kind === 'text'
-    ? { outcome: 'send', text: content.text, wording: content.wording, reasons }
-    : { outcome: 'sendTemplate', template: content, reasons };
+    ? { outcome: 'send', ...fixedWording, text: content.text, wording: content.wording, reasons }
+    : { outcome: 'sendTemplate', ...fixedWording, template: content, reasons };
 }
 
 type NumberToUse =

@@ -18,3 +18,8 @@ export type FollowUpContent =
       /** What the buyer reads: the body, filled in. */
       readonly text: string;
     };
+
+/** The name of its wording or template. */
+export function nameOf(content: FollowUpContent): string {
+  return content.kind === 'text' ? content.wording : content.name;
+}

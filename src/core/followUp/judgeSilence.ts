@@ -6,7 +6,7 @@ import { capReached } from './caps';
 import { isFollowedUp } from './floors';
 import { judgeFromText } from './judgeFromText';
 import { meaningOf, type Meaning } from './meaningOf';
-import { planLook, type LookPlan } from './planLook';
+import { planLook, whenToLook } from './planLook';
 import type { MoreOfSilence, SilenceDecision, SilenceFacts, SilenceKind } from './silence';
 import { switchedOff } from './switchedOff';
 
@@ -36,18 +36,19 @@ export function judgeSilence(facts: SilenceFacts, generalRules: Rules): SilenceD
   const cap = capReached(meaning.kind, { ...facts, notBeforeMs, contact: more.contact }, rules);
   if (cap !== null) return quiet([cap, ...meaning.reasons]);
   const plan = planLook(meaning.kind, { nowMs: facts.nowMs, sinceMs: facts.nowMs, notBeforeMs, more }, rules);
-  return plan.kind === 'at'
-    ? lookLater(meaning.kind, plan, [...meaning.reasons, ...plan.reasons])
-    : quiet([...plan.reasons, ...meaning.reasons]);
+  const look = whenToLook(plan, more.learnt);
+  return look === null
+    ? quiet([...plan.reasons, ...meaning.reasons])
+    : lookLater(meaning.kind, look, [...meaning.reasons, ...plan.reasons]);
 }
 
 function lookLater(
   kind: SilenceKind,
-  plan: Extract<LookPlan, { kind: 'at' }>,
+  { atMs, moment }: NonNullable<ReturnType<typeof whenToLook>>,
   why: readonly Reason[],
 ): SilenceDecision {
   const named = why.some(({ code }) => code === kind) ? why : [reason(kind, kindTexts[kind]), ...why];
-  return { outcome: 'lookLater', silence: kind, means: kind, lookAtMs: plan.atMs, moment: plan.moment, reasons: named };
+  return { outcome: 'lookLater', silence: kind, means: kind, lookAtMs: atMs, moment, reasons: named };
 }
 
 /** Nothing is sent; without news it is closed, but not before a day that was agreed or named. */

@@ -2,14 +2,14 @@ import { reason, type Reason } from '../reason';
 import type { FollowedUpKind } from '../rules/followUpRules';
 import { lawfulWaits } from '../rules/lawfulWaits';
 import { rulesInForce, type FollowUpRules, type Rules } from '../rules/rules';
-import { actNow } from './actNow';
 import { capReached } from './caps';
 import { floorOf, isFollowedUp } from './floors';
 import { lookFromText } from './lookFromText';
 import { meaningOf, type Meaning } from './meaningOf';
 import { notReachedYet } from './notReached';
 import { overtakenBy } from './overtaken';
-import { planLook } from './planLook';
+import { countedFrom, planLook, whenToLook } from './planLook';
+import { putOffOrAct } from './putOff';
 import type { LookDecision, LookFacts, MoreOfLook } from './silence';
 import { switchedOff } from './switchedOff';
 
@@ -39,7 +39,7 @@ export function lookAtSilence(facts: LookFacts, generalRules: Rules): LookDecisi
     return endQuietly(facts, meaning, [...(why === null ? [] : [why]), ...meaning.reasons], rules.followUp);
   const { kind } = meaning;
   return (
-    tooEarly(facts, more, { ...meaning, kind }, rules.followUp) ?? actNow(facts, more, { ...meaning, kind }, rules)
+    tooEarly(facts, more, { ...meaning, kind }, rules.followUp) ?? putOffOrAct(facts, more, { ...meaning, kind }, rules)
   );
 }
 
@@ -128,19 +128,20 @@ function tooEarly(
 ): LookDecision | null {
   const { kind, notBeforeMs } = meaning;
   const { nowMs, sinceMs } = facts;
-  const { lastFollowUpAtMs } = more.contact;
-  const from = { place: more.place, windowClosesAtMs: more.windowClosesAtMs, lastFollowUpAtMs };
-  const { earliestMs } = floorOf(kind, { nowMs, sinceMs, notBeforeMs, from }, rules);
+  const { earliestMs } = floorOf(kind, { nowMs, sinceMs, notBeforeMs, from: countedFrom(more) }, rules);
   if (kind === more.plannedFor && nowMs >= earliestMs) return null;
   const plan = planLook(kind, { nowMs, sinceMs, notBeforeMs, more }, rules);
-  if (plan.kind === 'lowChance') return endQuietly(facts, meaning, [...plan.reasons, ...meaning.reasons], rules);
-  if (plan.kind === 'neverOpen' || plan.atMs <= nowMs) return null;
+  const look = whenToLook(plan, more.learnt);
+  if (look === null && plan.kind === 'lowChance')
+    return endQuietly(facts, meaning, [...plan.reasons, ...meaning.reasons], rules);
+  if (look === null || look.atMs <= nowMs) return null;
+  const { putOff } = more;
   return {
     outcome: 'lookLater',
     silence: kind,
     means: kind,
-    lookAtMs: plan.atMs,
-    moment: plan.moment,
+    lookAtMs: look.atMs,
+    moment: putOff === undefined ? look.moment : { ...look.moment, putOff },
     reasons: [...plan.reasons, ...meaning.reasons],
   };
 }

@@ -4,13 +4,13 @@ import { planMoment } from '../rhythm/planMoment';
 import { fixedMoment, latestMs, type FloorFacts } from './floors';
 import { boundedLearnt } from './learntBounds';
 import { openFrom } from './openHours';
-import type { LearntFacts, MoreOfSilence, PlannedMoment } from './silence';
+import type { CountedFrom, LearntFacts, MoreOfSilence, PlannedMoment } from './silence';
 
 /** When a silence is looked at again. */
 export type LookPlan = { readonly reasons: readonly Reason[] } & (
   | { readonly kind: 'at'; readonly atMs: number; readonly moment: PlannedMoment }
-  /** Too few buyers answer such a silence at all. */
-  | { readonly kind: 'lowChance' }
+  /** Too few buyers answer such a silence at all: it is left in peace. */
+  | { readonly kind: 'lowChance'; readonly moment: PlannedMoment }
   /** No hour of the day is an active one. */
   | { readonly kind: 'neverOpen' }
 );
@@ -18,8 +18,9 @@ export type LookPlan = { readonly reasons: readonly Reason[] } & (
 const hourMs = 3600 * 1000;
 
 /**
- * Plans the moment of a look: the first open instant after the floor by the fixed rules, and later where what is learnt says that
- * a reply is still likely. What is learnt never makes it earlier. Pure.
+ * Plans the moment of a follow-up: the first open instant after the floor by the fixed rules, and later where what is learnt says that
+ * a reply is still likely. What is learnt never makes it earlier. A silence is looked at at the fixed moment first, whatever is learnt:
+ * only what the fixed rules would send then can be put off to `atMs`, or left. Pure.
  */
 export function planLook(
   kind: FollowedUpKind,
@@ -27,8 +28,7 @@ export function planLook(
   rules: FollowUpRules,
 ): LookPlan {
   const { more, notBeforeMs } = facts;
-  const { lastFollowUpAtMs } = more.contact;
-  const from = { place: more.place, windowClosesAtMs: more.windowClosesAtMs, lastFollowUpAtMs };
+  const from = countedFrom(more);
   const fixed = fixedMoment(kind, { ...facts, from }, rules);
   if (fixed.atMs === null) return { kind: 'neverOpen', reasons: [...fixed.reasons, neverOpen] };
   const moment = { fixedAtMs: fixed.atMs, notBeforeMs, from };
@@ -37,13 +37,32 @@ export function planLook(
     const unlearnt = { delayMs: 0, chanceByThen: null, chanceAtAll: null, learntVersion: null };
     return { kind: 'at', atMs: fixed.atMs, moment: { ...moment, ...unlearnt }, reasons: fixed.reasons };
   }
-  if (byRhythm.kind === 'lowChance') return byRhythm;
+  if (byRhythm.kind === 'lowChance')
+    return { kind: 'lowChance', moment: { ...moment, ...byRhythm.learnt }, reasons: [byRhythm.why] };
   return {
     kind: 'at',
     atMs: fixed.atMs + byRhythm.learnt.delayMs,
     moment: { ...moment, ...byRhythm.learnt },
     reasons: byRhythm.learnt.delayMs > 0 ? [...fixed.reasons, stillLikely(byRhythm.learnt)] : fixed.reasons,
   };
+}
+
+/**
+ * What the fixed moment is counted from: had nothing been learnt, the last follow-up would have gone when it was put off. That it went
+ * later, or never, moves no look of the fixed rules. Pure.
+ */
+export function countedFrom({ place, windowClosesAtMs, contact, learnt }: MoreOfSilence): CountedFrom {
+  const { lastFollowUpAtMs, fixedLastFollowUpAtMs = lastFollowUpAtMs } = contact;
+  const isActing = learnt?.actsAt === 'fixedMoment';
+  return { place, windowClosesAtMs, lastFollowUpAtMs: isActing ? fixedLastFollowUpAtMs : lastFollowUpAtMs };
+}
+
+/** When the silence is looked at: null, it never is. Pure. */
+export function whenToLook(plan: LookPlan, learnt: LearntFacts | null): { atMs: number; moment: PlannedMoment } | null {
+  if (plan.kind === 'neverOpen') return null;
+  const { moment } = plan;
+  if (learnt === null || learnt.actsAt === 'fixedMoment') return { atMs: moment.fixedAtMs, moment };
+  return plan.kind === 'lowChance' ? null : { atMs: plan.atMs, moment };
 }
 
 type Learnt = Pick<PlannedMoment, 'delayMs' | 'chanceByThen' | 'chanceAtAll' | 'learntVersion'>;
@@ -54,7 +73,7 @@ function byWhatIsLearnt(
   { sinceMs, more }: { readonly sinceMs: number; readonly more: MoreOfSilence },
   fixedAtMs: number,
   rules: FollowUpRules,
-): { kind: 'at'; learnt: Learnt } | Extract<LookPlan, { kind: 'lowChance' }> | null {
+): { kind: 'at'; learnt: Learnt } | { kind: 'lowChance'; learnt: Learnt; why: Reason } | null {
   if (learnt.model === null) return null;
   const plan = planMoment({
     model: learnt.model,
@@ -70,10 +89,10 @@ function byWhatIsLearnt(
   });
   if (plan === null) return null;
   const { chanceByThen, chanceAtAll } = plan;
+  const told = { chanceByThen, chanceAtAll, learntVersion: learnt.version };
   if (chanceAtAll !== null && chanceAtAll < learnt.leastChance)
-    return { kind: 'lowChance', reasons: [lowChance(chanceAtAll, learnt.version)] };
-  const delayMs = Math.max(0, plan.atMs - fixedAtMs);
-  return { kind: 'at', learnt: { delayMs, chanceByThen, chanceAtAll, learntVersion: learnt.version } };
+    return { kind: 'lowChance', learnt: { ...told, delayMs: 0 }, why: lowChance(chanceAtAll, learnt.version) };
+  return { kind: 'at', learnt: { ...told, delayMs: Math.max(0, plan.atMs - fixedAtMs) } };
 }
 
 export const neverOpen = reason('noActiveHours', 'By the rules no hour of the day is an active one.');
@@ -90,7 +109,7 @@ function stillLikely({ chanceByThen, delayMs, learntVersion }: Learnt): Reason {
   const hours = Math.round(delayMs / hourMs);
   return reason(
     'rhythm',
-    `A reply without a word from us is still likely${chance}: it waits ${hours} hours longer (learnt version ${learntVersion ?? ''}).`,
+    `A reply without a word from us is still likely${chance}: what the rules would send is put off by ${hours} hours (learnt version ${learntVersion ?? ''}).`,
   );
 }
 

@@ -51,7 +51,9 @@ function momentUnder(plan: Plan, rules: FollowUpRules, nowMs: number): MomentUnd
   const soonestMs = Math.max(nowMs, plan.restUntilMs ?? 0);
   if (moment === undefined)
     return { lookAtMs: moveIntoActiveHours(Math.max(sinceMs + rules.waitHours * hourMs, soonestMs), rules) };
-  const { fixedAtMs, delayMs, notBeforeMs, from } = moment;
+  const { fixedAtMs, notBeforeMs, from } = moment;
+  // Before its fixed moment has come nothing is put off.
+  const delayMs = moment.putOff === undefined ? 0 : moment.delayMs;
   const fixed = fixedMoment(silence, { nowMs, sinceMs, notBeforeMs, from }, rules).atMs;
   if (fixed === null) return { lookAtMs };
   const mostMs = Math.max(fixed, latestMs(sinceMs, rules));

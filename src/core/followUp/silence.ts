@@ -89,6 +89,10 @@ export interface MoreOfLook extends MoreOfSilence {
   readonly snoozedUntilMs: number | null;
   /** The wording or template last used for a follow-up in this conversation, by name; null when none was. */
   readonly lastWording: string | null;
+  /** What the fixed rules alone would have used last: what is learnt may have taken another. Missing: the same. */
+  readonly fixedLastWording?: string | null;
+  /** The fixed rules alone would have followed up in this silence already; missing when nothing was put off. */
+  readonly putOff?: PutOff;
   /** Approved templates that may be sent from this account in the buyer's language or the nearest, best first. */
   readonly templates: readonly UsableTemplate[];
   /** What fills in a template's variables, by name: only what is known. */
@@ -130,6 +134,8 @@ export interface ContactFacts {
   /** Follow-ups sent since a person last wrote, theirs or ours. */
   readonly followUpsWithoutPerson: number;
   readonly lastFollowUpAtMs: number | null;
+  /** When the fixed rules alone would have sent the last one; missing unless what is learnt put it off. */
+  readonly fixedLastFollowUpAtMs?: number;
   /** In the other conversations only; null when nothing was written there. */
   readonly elsewhere: { readonly lastInboundAtMs: number | null; readonly lastOutboundAtMs: number | null };
 }
@@ -155,6 +161,8 @@ export interface OtherNumber {
  */
 export interface LearntFacts {
   readonly version: string;
+  /** Missing in decisions recorded when looks were planned for the learnt moment at once: those are taken again so. */
+  readonly actsAt?: 'fixedMoment';
   /** Null when the rhythm is not learnt yet, or frozen out. */
   readonly model: RhythmModel | null;
   /** Hours of waiting that one needless message is worth; kept within `learntBounds`. */
@@ -163,7 +171,7 @@ export interface LearntFacts {
   readonly templateHours: number;
   /** Below this chance of any reply it is closed quietly; kept within `learntBounds`. */
   readonly leastChance: number;
-  /** Drawn worth of approved wordings and templates, by name: the highest is taken. Those not named count as 0.5. */
+  /** Drawn worth of the wordings and templates there are, by `worthKey`: the highest is taken. Those not named count as 0.5. */
   readonly wordings: Readonly<Record<string, number>>;
 }
 
@@ -189,12 +197,21 @@ export interface PlanOfLook {
   readonly moment?: PlannedMoment;
 }
 
+/** The fixed rules alone would have followed up; what is learnt put it off, or left it. */
+export interface PutOff {
+  readonly atMs: number;
+  /** The wording or template they would have sent, by name; null when by rule a person sends it: then it counts as nothing sent. */
+  readonly wording: string | null;
+}
+
 /** A planned moment, as it is stored with the plan, shown, and moved when rules change. */
 export interface PlannedMoment {
   /** The moment the fixed rules alone would take. */
   readonly fixedAtMs: number;
-  /** What is learnt made it so much later; 0 or more. */
+  /** What is learnt makes it so much later, from the fixed moment on; 0 or more. */
   readonly delayMs: number;
+  /** Missing until the fixed moment has come and what is learnt has put the follow-up off. */
+  readonly putOff?: PutOff;
   /** Not before this, whatever the rules: the buyer's own date, or what was agreed. */
   readonly notBeforeMs: number | null;
   /** What the fixed moment was counted from beside the rules. */
@@ -225,6 +242,8 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
       readonly closeAtMs: number;
       /** What the silence means from now on; missing when that stays as it was. */
       readonly means?: SilenceKind;
+      /** What the fixed rules alone would have said, where what was learnt has used the only wording that is left. */
+      readonly fixedWording?: string;
     }
   | ({
       readonly outcome: 'lookLater';
@@ -232,16 +251,36 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
       /** What it is planned for from now on; missing when that stays as it was. */
       readonly silence?: SilenceKind;
     } & PlanOfLook)
+  /**
+   * The fixed rules alone would follow up now; what is learnt puts it off, or leaves it: then the silence is `nothingOwed`, for the
+   * quiet end.
+   */
+  | {
+      readonly outcome: 'putOff';
+      readonly lookAtMs: number;
+      readonly silence: SilenceKind;
+      readonly means: SilenceKind;
+      readonly moment: PlannedMoment;
+      /** A person is asked instead: what was learnt has used the only wording that is left. */
+      readonly given?: 'task';
+    }
   | {
       readonly outcome: 'send';
+      /** What the fixed rules alone would have taken; missing when it is the same. */
+      readonly fixedWording?: string;
       readonly text: string;
       /** The approved wording's name; missing in decisions recorded before wordings. */
       readonly wording?: string;
     }
-  | { readonly outcome: 'sendTemplate'; readonly template: Extract<FollowUpContent, { kind: 'template' }> }
+  | {
+      readonly outcome: 'sendTemplate';
+      readonly fixedWording?: string;
+      readonly template: Extract<FollowUpContent, { kind: 'template' }>;
+    }
   /** Written for a person to send; until `closeAtMs`. */
   | {
       readonly outcome: 'draft';
+      readonly fixedWording?: string;
       readonly content: FollowUpContent;
       /** Only in decisions of earlier versions: the other conversation it is for. */
       readonly conversationId?: ConversationId;

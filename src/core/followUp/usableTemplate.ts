@@ -11,6 +11,11 @@ export interface UsableTemplate {
   readonly category: TemplateCategory;
   /** Names of what is filled in, in the order they are sent: `name`, or `1` for a positional one. */
   readonly variables: readonly string[];
+  /**
+   * What fills each of them: a name of what is known, null where nobody said. Missing in what was recorded before, where a variable's own
+   * name told it, and where there are no variables.
+   */
+  readonly fills?: readonly (string | null)[];
   /** With `{{name}}` or `{{1}}` where variables go. */
   readonly body: string;
 }

@@ -24,8 +24,26 @@ export function afterListing(known: ListedParts | null, listed: ChannelTemplate,
     ...(keep('contentAtMs')
       ? { body: known.body, variables: known.variables, needsMore: known.needsMore, contentAtMs: known.contentAtMs }
       : {}),
-    unfit: known.unfit !== null && known.unfit.atMs > askedAtMs ? known.unfit : null,
+    unfit: isStillUnfit(known, listed, askedAtMs) ? known.unfit : null,
   };
+}
+
+/** What was refused once is not tried again every hour. */
+const unfitForMs = 24 * 3600 * 1000;
+
+/** A refusal counts for a day, for the template as it was then; news and people's word about it end it before. */
+function isStillUnfit({ unfit, ...known }: ListedParts, listed: ChannelTemplate, askedAtMs: number): boolean {
+  if (unfit === null) return false;
+  return askedAtMs < unfit.atMs + unfitForMs && (unfit.atMs > askedAtMs || wordsOf(known) === wordsOf(listed));
+}
+
+function wordsOf({
+  channelTemplateId,
+  body,
+  variables,
+  needsMore,
+}: Pick<ChannelTemplate, 'channelTemplateId' | 'body' | 'variables' | 'needsMore'>): string {
+  return JSON.stringify([channelTemplateId, body, variables.map(({ name }) => name), needsMore]);
 }
 
 /** True when something a person or a decision looks at differs; the instants alone do not count. */

@@ -1,4 +1,5 @@
 import type { AccountId } from '../ids';
+import type { DescribedVariables } from './fills';
 
 /**
  * How a template stands at its channel. Only `approved` ones may be sent. `removed`: the channel does not list it any more, or says
@@ -68,7 +69,9 @@ export interface KnownTemplate extends ChannelTemplate {
   readonly contentAtMs: number;
   /** What people said it is for; null: its name says (see `purposeOf`). */
   readonly purpose: TemplatePurpose | 'none' | null;
-  /** A send of it was refused because values and template do not fit; until it is read from the channel again. */
+  /** What people said fills its variables; missing until somebody did. */
+  readonly described?: DescribedVariables;
+  /** A send of it was refused because values and template do not fit; for a day, or until it says something else. */
   readonly unfit: { readonly code: number | null; readonly atMs: number } | null;
 }
 

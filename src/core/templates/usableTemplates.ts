@@ -1,5 +1,6 @@
 import type { UsableTemplate } from '../followUp/usableTemplate';
 import type { AccountId } from '../ids';
+import { fillsOf } from './fills';
 import {
   isSendable,
   templateCategories,
@@ -47,9 +48,10 @@ export function usableTemplates(
       seen.add(`${purpose}|${name}`);
       return isFirst;
     })
-    .map(({ name, language, for: purpose, category, variables, body }) => ({
+    .map(({ name, language, for: purpose, category, variables, body, described }) => ({
       ...{ name, language, purpose, category, body },
       variables: variables.map((variable) => variable.name),
+      ...(variables.length === 0 ? {} : { fills: fillsOf({ body, described, variables }) }),
     }));
 }
 

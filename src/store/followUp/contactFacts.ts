@@ -71,9 +71,17 @@ export async function readContactFacts(
     lastFollowUpAtMs: last?.atMs ?? null,
     elsewhere: {
       lastInboundAtMs: latest(others.map(({ lastInboundAtMs }) => lastInboundAtMs)),
-      lastOutboundAtMs: latest(others.map(({ lastOutboundAtMs }) => lastOutboundAtMs)),
+      // What the fixed rules alone would have sent there counts too: what is learnt may not free a word for this conversation.
+      lastOutboundAtMs: latest(
+        others.flatMap(({ lastOutboundAtMs, followUp }) => [lastOutboundAtMs, sentByFixedRules(followUp)]),
+      ),
     },
   };
+}
+
+function sentByFixedRules(followUp: ShownConversation['followUp']): number | null {
+  const putOff = followUp?.moment?.putOff;
+  return putOff === undefined || putOff.wording === null ? null : putOff.atMs;
 }
 
 /** The conversations whose messages reach this person. */

@@ -1,6 +1,9 @@
+import type { Candidate } from '../../core/feedback/draw';
 import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
+import { usualWording } from '../../core/rules/followUpRules';
 import type { FollowUpRules } from '../../core/rules/rules';
+import type { FillName } from '../../core/templates/fills';
 import { usableTemplates } from '../../core/templates/usableTemplates';
 import type { Collections } from '../collections';
 import type { ConversationDocument } from '../documents';
@@ -8,7 +11,7 @@ import { addresseeOf } from '../newOutboxRow';
 import { idsOf, type ContactOfSilence } from './contactFacts';
 import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
 import * as queries from './queries';
-import type { SaidByFollowUp, ShownConversation } from './queries';
+import type { DecidedFollowUp, SaidByFollowUp, ShownConversation } from './queries';
 
 type Plan = NonNullable<ConversationDocument['followUp']>;
 
@@ -29,9 +32,10 @@ export async function gatherLook(
     ...{ nowMs, sinceMs: plan.sinceMs, justLeft: null, movedFrom: plan.movedFrom ?? null },
     ...{ begins: plan.begins ?? null, replyDueAtMs: conversation.wait?.dueAtMs ?? null },
   };
-  const [gathered, [said], [draft]] = await Promise.all([
+  const [gathered, [said], [decided], [draft]] = await Promise.all([
     gatherSilence(store, conversation, silence, rules),
     queries.lastFollowUp(store, conversation._id).toArray(),
+    queries.lastDecided(store, [conversation._id]).toArray(),
     queries.openAnswerDrafts(store, conversation._id).toArray(),
   ]);
   const { contact, language, more } = gathered;
@@ -42,6 +46,19 @@ export async function gatherLook(
     queries.sendsOnTheirWay(store, idsOf(conversation, contact)).toArray(),
   ]);
   const { control, wait, turn, thinking } = conversation;
+  const usable = bounded(
+    usableTemplates(templates, { accountId: conversation.accountId, language }),
+    mostTemplateBytes,
+  );
+  const otherNumbers = reachable.map((other): OtherNumber => {
+    const theirs = usableTemplates(templates, { accountId: other.accountId, language });
+    return {
+      conversationId: other._id,
+      reachable: true,
+      windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
+      templates: bounded(theirs, mostTemplateBytes / (2 * mostOthers)),
+    };
+  });
   const isThinking = thinking !== null && thinking.state === 'asked';
   const look: MoreOfLook = {
     ...more,
@@ -50,18 +67,13 @@ export async function gatherLook(
     lastOutboundAtMs: gathered.lastOutboundAtMs,
     snoozedUntilMs: control.snoozedUntilMs,
     lastWording: wordingOf(said),
-    templates: bounded(usableTemplates(templates, { accountId: conversation.accountId, language }), mostTemplateBytes),
+    ...fixedLast(decided),
+    ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
+    templates: usable,
     values: valuesOf(gathered),
     addressed: addresseeOf(conversation) !== null,
-    otherNumbers: reachable.map((other): OtherNumber => {
-      const usable = usableTemplates(templates, { accountId: other.accountId, language });
-      return {
-        conversationId: other._id,
-        reachable: true,
-        windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
-        templates: bounded(usable, mostTemplateBytes / (2 * mostOthers)),
-      };
-    }),
+    otherNumbers,
+    learnt: gathered.learntFor(candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)])),
   };
   const { state, holder, paused, optedOut, ownRules } = control;
   const facts: LookFacts = {
@@ -74,6 +86,15 @@ export async function gatherLook(
     more: look,
   };
   return { facts, contact };
+}
+
+/** Everything the words could be chosen from. */
+function candidatesOf(rules: FollowUpRules, templates: readonly (readonly UsableTemplate[])[]): Candidate[] {
+  const names = new Set(templates.flat().map(({ name }) => name));
+  return [
+    ...[usualWording, ...(rules.wordings ?? []).map(({ name }) => name)].map((name) => ({ name, isTemplate: false })),
+    ...[...names].map((name) => ({ name, isTemplate: true })),
+  ];
 }
 
 /** Another conversation that a silence may move to: nothing goes on there, and nothing speaks against it. */
@@ -111,13 +132,13 @@ function bounded(templates: readonly UsableTemplate[], mostBytes: number): Usabl
     });
 }
 
-/** What is known that a template may ask for. A first placeholder without a name is taken for the buyer's name. */
+/** What is known that a template may ask for. What a number stands for only people can say. */
 function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
   const name = contact.name?.trim().slice(0, mostNameLength) ?? '';
   const [first = ''] = name.split(/\s+/u);
-  const known: [string, string | null][] = [
-    ...['1', 'name', 'customer_name'].map((variable): [string, string] => [variable, name]),
-    ...['first_name', 'firstname'].map((variable): [string, string] => [variable, first]),
+  const known: [FillName, string | null][] = [
+    ['name', name],
+    ['first_name', first],
     ['deal', deal?.title.slice(0, mostNameLength) ?? null],
     ['reference', deal?.reference?.slice(0, mostNameLength) ?? null],
   ];
@@ -126,4 +147,12 @@ function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
 
 function wordingOf(said: SaidByFollowUp | undefined): string | null {
   return said?.wording ?? said?.template?.name ?? null;
+}
+
+/** What the fixed rules alone would have said last; nothing where that is what was said. */
+function fixedLast(decided: DecidedFollowUp | undefined): Pick<MoreOfLook, 'fixedLastWording'> {
+  const { fixedWording, moment } = decided?.details ?? {};
+  if (decided?.outcome !== 'putOff') return fixedWording === undefined ? {} : { fixedLastWording: fixedWording };
+  const { lastWording = null, fixedLastWording = lastWording } = decided.facts?.more ?? {};
+  return { fixedLastWording: moment?.putOff?.wording ?? fixedLastWording };
 }

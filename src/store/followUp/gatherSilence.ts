@@ -3,7 +3,7 @@ import { appointmentOf } from '../../core/followUp/appointmentOf';
 import { buyersPlaceOf } from '../../core/followUp/buyersPlace';
 import { lastWordsOf } from '../../core/followUp/lastWords';
 import { zoneOf } from '../../core/followUp/openHours';
-import type { Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
+import type { ContactFacts, Delivery, MoreOfSilence, SilenceFacts } from '../../core/followUp/silence';
 import type { ConversationId, OutboxId } from '../../core/ids';
 import { buyerRhythmOf } from '../../core/rhythm/buyerRhythm';
 import type { Silence } from '../../core/rhythm/rhythm';
@@ -15,9 +15,9 @@ import { readTogether } from '../context/readTogether';
 import type { ConversationDocument } from '../documents';
 import { orAgreedIn } from './agreedIn';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
-import { learntFacts } from './learnt';
+import { learntFacts, type LearntFor } from './learnt';
 import * as queries from './queries';
-import type { PassedMessage } from './queries';
+import type { DecidedFollowUp, PassedMessage } from './queries';
 import { saidOf, understoodOf } from './recent';
 
 /** Which silence is looked at, and what is about to be written of it. */
@@ -43,6 +43,7 @@ export interface GatheredSilence {
   /** The buyer's, ISO 639-1; null when it is not known. */
   readonly language: string | null;
   readonly lastOutboundAtMs: number | null;
+  readonly learntFor: LearntFor;
 }
 
 /** Gathers what a silence is judged from, as it stands now: three rounds of reads, each by an index and bounded. Writes nothing. */
@@ -65,9 +66,10 @@ export async function gatherSilence(
   ]);
   const understood = understoodOf(stored);
   const language = contact.language ?? understood.language;
-  const [passed, facts, learnt] = await Promise.all([
+  const [passed, facts, [put], learntFor] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
+    queries.lastDecided(store, idsOf(conversation, contact)).toArray(),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
   const place = buyersPlaceOf(conversation.identity, rules, nowMs);
@@ -83,6 +85,7 @@ export async function gatherSilence(
   const begins = silence.begins ?? (words.lastWord === 'buyer' ? 'afterBuyersClosing' : 'afterOurMessage');
   return {
     contact,
+    learntFor,
     deal: deal ?? null,
     language,
     lastOutboundAtMs: latest([conversation.lastOutboundAtMs, lastOut(passed, _id)]),
@@ -103,15 +106,22 @@ export async function gatherSilence(
         unreachable: unreachable === null ? null : unreachable.meaning === 'blocked' ? 'blocked' : 'other',
       },
       place,
-      contact: facts,
+      contact: { ...facts, ...fixedLast(put) },
       deal: deal === undefined ? null : { open: deal.open, movedAtMs: deal.stageAtMs ?? null },
       replyDueAtMs: silence.replyDueAtMs,
       windowClosesAtMs,
       freeUntilMs: latest([windowClosesAtMs, adEntry?.closesAtMs ?? null]),
       buyer: buyerRhythmOf(times, hints.zone),
-      learnt,
+      // Nothing is chosen when a silence begins.
+      learnt: learntFor([]),
     },
   };
+}
+
+/** When the fixed rules alone would have sent the contact's last follow-up, if what is learnt put it off. */
+function fixedLast(last: DecidedFollowUp | undefined): Pick<ContactFacts, 'fixedLastFollowUpAtMs'> {
+  const putOff = last?.outcome === 'putOff' ? last.details?.moment?.putOff : last?.facts?.more?.putOff;
+  return putOff === undefined || putOff.wording === null ? {} : { fixedLastFollowUpAtMs: putOff.atMs };
 }
 
 /** Nothing is about to leave: everything that did counts. */

@@ -1,3 +1,4 @@
+import type { Candidate } from '../../core/feedback/draw';
 import { learntFactsOf, ofFollowUps } from '../../core/feedback/learntFactsOf';
 import type { LearntFacts } from '../../core/followUp/silence';
 import type { ConversationId } from '../../core/ids';
@@ -14,13 +15,15 @@ export interface DrawnFor {
   readonly language: string | null;
 }
 
+/** What is learnt, for the wordings and templates that can be taken; null when nothing is. */
+export type LearntFor = (candidates: readonly Candidate[]) => LearntFacts | null;
+
 /** What is learnt and in force, as a follow-up's decision takes it; null when nothing is: then the fixed rules alone decide. */
 export async function learntFacts(
   store: Pick<Collections, 'learning' | 'learningInForce'>,
   { conversationId, sinceMs, language }: DrawnFor,
-): Promise<LearntFacts | null> {
-  return learntFactsOf(await valuesInForce(store, ofFollowUps), {
-    language,
-    seed: seedOfParts(conversationId, sinceMs),
-  });
+): Promise<LearntFor> {
+  const values = await valuesInForce(store, ofFollowUps);
+  const seed = seedOfParts(conversationId, sinceMs);
+  return (candidates) => learntFactsOf(values, candidates, { language, seed });
 }

@@ -1,3 +1,4 @@
+import type { MoreOfLook, PutOff } from '../../core/followUp/silence';
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
 import { followUpName } from '../../core/templates/usableTemplates';
 import type { Entity } from '../../core/understanding/understanding';
@@ -17,7 +18,13 @@ const mostConversations = 50;
 const shownOfConversation = {
   ...{ accountId: 1, identity: 1, questions: 1, lastInboundAtMs: 1, lastOutboundAtMs: 1, windowClosesAtMs: 1 },
   ...{ unreachable: 1, turn: 1, wait: 1, 'control.state': 1, 'control.holder': 1, 'control.paused': 1 },
-  ...{ 'control.optedOut': 1, 'control.snoozedUntilMs': 1, 'followUp.silence': 1, 'followUp.given': 1 },
+  ...{
+    'control.optedOut': 1,
+    'control.snoozedUntilMs': 1,
+    'followUp.silence': 1,
+    'followUp.given': 1,
+    'followUp.moment.putOff': 1,
+  },
 } as const;
 
 /** One of a contact's conversations, as the others see it. */
@@ -38,7 +45,11 @@ export type ShownConversation = Pick<
     ConversationDocument['control'],
     'state' | 'holder' | 'paused' | 'optedOut' | 'snoozedUntilMs'
   >;
-  readonly followUp?: { readonly silence?: string; readonly given?: string } | null;
+  readonly followUp?: {
+    readonly silence?: string;
+    readonly given?: string;
+    readonly moment?: { readonly putOff?: PutOff };
+  } | null;
 };
 
 /** A contact's conversations, those with the newest activity first. */
@@ -244,15 +255,21 @@ export function openAnswerDrafts({ drafts }: Pick<Collections, 'drafts'>, conver
     .limit(1);
 }
 
-/** Meta allows some thousands; those for follow-ups, which alone are read, are few. */
+/** An account has some thousands of templates; those for follow-ups are few. */
 const templatesLimit = 500;
 
+/** The approved templates for follow-ups, by what people said or by their name. */
 export function approvedTemplates({ templates }: Pick<Collections, 'templates'>, accountIds: readonly AccountId[]) {
+  const approved = { accountId: { $in: [...accountIds] }, status: 'approved' } as const;
+  const named = { purpose: null, name: { $regex: `^${followUpName}` } };
   return templates
     .find<TemplateDocument>({
-      ...{ accountId: { $in: [...accountIds] }, status: 'approved' },
-      $or: [{ purpose: 'followUp' }, { purpose: null, name: { $regex: `^${followUpName}` } }],
+      $or: [
+        { ...approved, purpose: 'followUp' },
+        { ...approved, ...named },
+      ],
     })
+    .sort({ name: 1, language: 1 })
     .limit(templatesLimit);
 }
 
@@ -264,5 +281,35 @@ export function newestReached({ messages }: Pick<Collections, 'messages'>, conve
       { projection: { _id: 0, atMs: 1, statusAtMs: 1, status: 1, text: 1 } },
     )
     .sort(newestFirst)
+    .limit(1);
+}
+
+/** A follow-up that was decided on, or put off by what is learnt: what the fixed rules alone would have said, and when. */
+export interface DecidedFollowUp {
+  readonly outcome: string;
+  /** What was known before. */
+  readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording' | 'putOff'> } | null;
+  readonly details?: {
+    readonly fixedWording?: string;
+    readonly moment?: { readonly putOff?: PutOff };
+  } | null;
+}
+
+/** The newest follow-up of these conversations that was decided on, or put off. */
+export function lastDecided({ decisions }: Pick<Collections, 'decisions'>, conversationIds: readonly ConversationId[]) {
+  return decisions
+    .find<DecidedFollowUp>(
+      {
+        ...{ conversationId: { $in: [...conversationIds] }, step: 'followUp' },
+        outcome: { $in: ['send', 'sendTemplate', 'draft', 'putOff'] },
+      },
+      {
+        projection: {
+          ...{ _id: 0, outcome: 1, 'details.fixedWording': 1, 'details.moment.putOff': 1, 'facts.more.putOff': 1 },
+          ...{ 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
+        },
+      },
+    )
+    .sort({ atMs: -1 })
     .limit(1);
 }

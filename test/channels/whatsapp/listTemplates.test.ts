@@ -187,6 +187,16 @@ describe('without a whole list there is none', () => {
     expect(seen).toHaveLength(2);
   });
 
+  test.each([
+    ['no cursors', { next: 'x' }],
+    ['an empty cursor', { next: 'x', cursors: { after: '' } }],
+    ['a cursor that is none', { next: 'x', cursors: { after: 7 } }],
+    ['no object', 'more'],
+  ])('a page that says there are more, with %s: a part is never taken for the whole', async (_what, paging) => {
+    answers(200, { data: [item()], paging });
+    expect(await list()).toMatchObject({ kind: 'notNow' });
+  });
+
   test('pages that turn in a circle', async () => {
     answers(200, { data: [item()], paging: { next: 'x', cursors: { after: 'b' } } });
     expect(await list()).toMatchObject({ kind: 'notNow' });

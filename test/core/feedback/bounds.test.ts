@@ -60,6 +60,7 @@ test('whatever outcomes come in, what is learnt stays within its bounds', () => 
 });
 
 const anyNumber = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, -1, 1e9));
+const candidates = ['usual', 'short', 'new'].map((name) => ({ name, isTemplate: false }));
 const versioned = <Value>(value: fc.Arbitrary<Value>) =>
   fc.option(fc.record({ version: fc.integer({ min: 1, max: 99 }), value }), { nil: undefined });
 const anyValues = fc.record<InForceValues & Record<string, unknown>>({
@@ -71,8 +72,8 @@ const anyValues = fc.record<InForceValues & Record<string, unknown>>({
       fc.record({
         name: fc.constantFrom('usual', 'short'),
         language: fc.constantFrom('pt', null),
-        worked: count,
-        notWorked: count,
+        worked: anyNumber,
+        notWorked: anyNumber,
       }),
     ),
   ),
@@ -83,19 +84,19 @@ const anyValues = fc.record<InForceValues & Record<string, unknown>>({
 test('whatever is stored, what decisions are told is within bounds, and the same seed draws the same', () => {
   fc.assert(
     fc.property(anyValues, fc.nat(), fc.constantFrom('pt', 'pt_BR', 'en', null), (values, seed, language) => {
-      const facts = learntFactsOf(values, { language, seed });
+      const facts = learntFactsOf(values, candidates, { language, seed });
       const names = ['prematureHours', 'templateHours', 'leastChance', 'wordings'] as const;
       expect(facts === null).toBe(names.every((name) => values[name] === undefined));
       if (facts === null) return;
       expect(boundedLearnt(facts)).toEqual(facts);
       for (const worth of Object.values(facts.wordings)) holds(worth, parameterBounds.wordings);
-      expect(learntFactsOf(values, { language, seed })).toEqual(facts);
+      expect(learntFactsOf(values, candidates, { language, seed })).toEqual(facts);
     }),
   );
 });
 
 test('nothing in force tells decisions nothing: the fixed policy', () => {
-  expect(learntFactsOf({}, { language: 'pt', seed: 1 })).toBeNull();
+  expect(learntFactsOf({}, candidates, { language: 'pt', seed: 1 })).toBeNull();
   expect(learntForRouteOf({})).toBeNull();
 });
 
@@ -148,7 +149,10 @@ test('a due time is learnt only inside a range that the rules give, and not over
 test('values keep their types', () => {
   const values: Pick<LearntValues, 'prematureHours'> = { prematureHours: 1 };
   expect(
-    learntFactsOf({ prematureHours: { version: 1, value: values.prematureHours } }, { language: null, seed: 0 }),
+    learntFactsOf({ prematureHours: { version: 1, value: values.prematureHours } }, candidates, {
+      language: null,
+      seed: 0,
+    }),
   ).toMatchObject({
     version: 'prematureHours.1',
     model: null,

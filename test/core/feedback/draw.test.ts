@@ -6,12 +6,13 @@ const counts: readonly WordingCount[] = [
   { name: 'short', language: 'pt', worked: 50, notWorked: 50 },
   { name: 'short', language: 'hi', worked: 0, notWorked: 40 },
 ];
+const texts = (...names: string[]) => names.map((name) => ({ name, isTemplate: false }));
 const seeds = Array.from({ length: 2000 }, (_, seed) => seed * 7919);
 
 /** How often a wording is the one that is taken. */
 const shareOf = (name: string, language: string | null, of = counts) =>
   seeds.filter((seed) => {
-    const worths = Object.entries(drawWordings(of, { language, seed }));
+    const worths = Object.entries(drawWordings(of, texts('usual', 'short'), { language, seed }));
     return worths.sort(([, a], [, b]) => b - a)[0]?.[0] === name;
   }).length / seeds.length;
 
@@ -32,10 +33,49 @@ test('with little seen both are tried', () => {
 
 test('draws have the mean and the spread of the Beta distribution', () => {
   const one = [{ name: 'usual', language: null, worked: 2, notWorked: 6 }];
-  const draws = seeds.map((seed) => drawWordings(one, { language: null, seed }).usual ?? NaN);
+  const draws = seeds.map((seed) => drawWordings(one, texts('usual'), { language: null, seed }).usual ?? NaN);
   const mean = draws.reduce((sum, draw) => sum + draw, 0) / draws.length;
   const variance = draws.reduce((sum, draw) => sum + (draw - mean) ** 2, 0) / draws.length;
   // Beta(3, 7): mean 0.3, variance 0.3 · 0.7 / 11.
   expect(mean).toBeCloseTo(0.3, 1.7);
   expect(variance).toBeCloseTo(0.0191, 2.5);
+});
+
+test('what was not tried yet is drawn too, evenly from 0 to 1: it is tried, and does not take everything', () => {
+  const draws = seeds.map((seed) => drawWordings(counts, texts('new'), { language: 'pt', seed }).new ?? NaN);
+  expect(draws.reduce((sum, draw) => sum + draw, 0) / draws.length).toBeCloseTo(0.5, 1);
+  for (const tenth of [0, 0.2, 0.4, 0.6, 0.8])
+    expect(draws.filter((draw) => draw >= tenth && draw < tenth + 0.2).length / draws.length).toBeCloseTo(0.2, 1);
+  const all = seeds.map((seed) => drawWordings(counts, texts('short', 'new'), { language: 'pt', seed }));
+  const isNew = all.filter((worths) => worths.new! > worths.short!).length / all.length;
+  expect(isNew).toBeGreaterThan(0.35);
+  expect(isNew).toBeLessThan(0.65);
+});
+
+test('only what can be taken is drawn, however much was counted', () => {
+  const many = Array.from({ length: 500 }, (_, place) => ({ ...counts[0]!, name: `one_${place}` }));
+  expect(Object.keys(drawWordings(many, texts('one_7', 'new'), { language: 'pt', seed: 1 }))).toEqual(['one_7', 'new']);
+});
+
+test('a text and a template of one name are counted, and drawn, each on its own', () => {
+  const two: WordingCount[] = [
+    { name: 'usual', language: 'pt', isTemplate: false, worked: 900, notWorked: 100 },
+    { name: 'usual', language: 'pt', isTemplate: true, worked: 100, notWorked: 900 },
+  ];
+  const both = [...texts('usual'), { name: 'usual', isTemplate: true }];
+  const worths = drawWordings(two, both, { language: 'pt', seed: 1 });
+  expect(worths.usual).toBeGreaterThan(0.8);
+  expect(worths['template:usual']).toBeLessThan(0.2);
+  // Counted together, as before: both draw from it.
+  const former = drawWordings(counts, [{ name: 'short', isTemplate: true }], { language: 'hi', seed: 1 });
+  expect(former['template:short']).toBeLessThan(0.2);
+});
+
+test.each([NaN, -5, -0.5, Infinity, -Infinity])('a count of %s comes to an end, and counts nothing', (count) => {
+  const odd = [{ name: 'usual', language: null, worked: count, notWorked: count }];
+  for (const seed of seeds.slice(0, 50)) {
+    const { usual } = drawWordings(odd, texts('usual'), { language: null, seed });
+    expect(usual).toBeGreaterThan(0);
+    expect(usual).toBeLessThan(1);
+  }
 });

@@ -9,6 +9,8 @@ const inWindow: ContentFacts = {
   windowClosesAtMs: now + hours(1),
   language: 'pt',
   lastWording: null,
+  fixedLastWording: null,
+  putOffWording: null,
   templates: [],
   values: {},
   place: { country: null },
@@ -98,5 +100,46 @@ test('a template comes with its values in order and the text the buyer reads', (
       text: 'Ana: sexta?',
     },
     why: { code: 'template' },
+  });
+});
+
+test('what is learnt of a template is not said of a text of its name', () => {
+  const worths = { first: 0.1, 'template:first': 0.9, second: 0.9, 'template:second': 0.1 };
+  const learnt = { actsAt: 'fixedMoment', wordings: worths } as const;
+  expect(chosen(afterIt({ templates: [second, first], learnt }))).toBe('first');
+  // As it was recorded before: by name alone.
+  expect(chosen(afterIt({ templates: [first, second], learnt: { wordings: worths } }))).toBe('second');
+});
+
+describe('what is learnt has something to say only where the fixed rules have', () => {
+  const learnt = { wordings: { short: 0.9, second: 0.9 } };
+  const said = (facts: ContentFacts, followUp: Partial<FollowUpRules> = three) =>
+    chooseContent(facts, rules({ followUp }).followUp);
+
+  test('and tells what they would say', () => {
+    expect(said({ ...inWindow, learnt })).toMatchObject({ content: { wording: 'short' }, fixedWording: 'usual' });
+    const last = { lastWording: 'short', fixedLastWording: 'usual' };
+    expect(said({ ...inWindow, ...last, learnt })).toMatchObject({
+      content: { wording: 'usual' },
+      fixedWording: 'short',
+    });
+  });
+
+  test('it keeps nothing for later: what they have used last is used', () => {
+    const last = { lastWording: 'short', fixedLastWording: 'usual' };
+    const only = { texts: { en: 'usual' }, wordings: [] };
+    expect(said({ ...inWindow, ...last, learnt }, only)).toMatchObject({
+      kind: 'nothing',
+      why: { code: 'noOtherWording' },
+    });
+    expect(said({ ...inWindow, ...last, learnt }, only)).not.toHaveProperty('fixedWording');
+    const templates = { templates: [first], lastWording: 'second', fixedLastWording: 'first' };
+    expect(said(afterIt({ ...templates, learnt }))).toMatchObject({ kind: 'nothing' });
+  });
+
+  test('what it has used itself is not used again, and it says what they would have said', () => {
+    const last = { lastWording: 'usual', fixedLastWording: 'short' };
+    const only = { texts: { en: 'usual' }, wordings: [] };
+    expect(said({ ...inWindow, ...last, learnt }, only)).toMatchObject({ kind: 'nothing', fixedWording: 'usual' });
   });
 });

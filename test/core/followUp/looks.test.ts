@@ -140,11 +140,11 @@ describe('it waits', () => {
     expect(looked({ ...facts, more: { ...facts.more!, windowClosesAtMs: now + 1 } }, soon).outcome).toBe('send');
   });
 
-  test('what is learnt plans anew only what has become another silence', () => {
-    const same = lookNow({ learnt: learnt() });
+  test('what is learnt puts off at the fixed moment of the silence it is by now, and once', () => {
+    const same = lookNow({ learnt: learnt(), putOff: { atMs: now - hours(1), wording: 'again_1' } });
     expect(looked(same)).toMatchObject({ outcome: 'sendTemplate' });
     const other = lookNow({ learnt: learnt(), plannedFor: 'interrupted' });
-    expect(looked(other)).toMatchObject({ outcome: 'lookLater', means: 'hesitation' });
+    expect(looked(other)).toMatchObject({ outcome: 'putOff', means: 'hesitation' });
   });
 });
 

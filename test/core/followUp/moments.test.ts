@@ -2,7 +2,7 @@ import { judgeSilence } from '../../../src/core/followUp/judgeSilence';
 import type { MoreOfSilence, SilenceDecision } from '../../../src/core/followUp/silence';
 import type { FollowUpRules } from '../../../src/core/rules/rules';
 import { days, hours, now, rules } from '../given';
-import { begun, learnt, live, model, theySaid } from './support/silences';
+import { begun, hardlyAnswered, learnt, live, theySaid } from './support/silences';
 
 const unreachable = { status: 'failed', showsReads: false, unreachable: 'other' } as const;
 const thinking = { theirs: theySaid({ deferral: true }) };
@@ -183,12 +183,12 @@ describe('quiet hours and holidays of the buyer’s place', () => {
 });
 
 describe('what is learnt', () => {
-  test('makes it later while a reply is likely, and says so', () => {
+  test('is looked at at the fixed moment all the same, and says how much later it would be', () => {
     const decision = judgedAt('2026-03-10T12:00:00Z', { learnt: learnt() });
     if (decision.outcome !== 'lookLater' || !decision.moment) throw new Error('a look has to be planned');
     expect(decision.moment.delayMs).toBeGreaterThan(0);
-    expect(decision.lookAtMs).toBe(decision.moment.fixedAtMs + decision.moment.delayMs);
-    expect(decision.lookAtMs).toBeLessThanOrEqual(now + days(5));
+    expect(decision.lookAtMs).toBe(decision.moment.fixedAtMs);
+    expect(decision.moment.fixedAtMs + decision.moment.delayMs).toBeLessThanOrEqual(now + days(5));
     expect(decision.moment).toMatchObject({ fixedAtMs: now + hours(24), learntVersion: 'learnt-7' });
     expect(decision.reasons.at(-1)).toMatchObject({ code: 'rhythm' });
   });
@@ -200,20 +200,21 @@ describe('what is learnt', () => {
       { latestWaitDays: 2 },
     );
     if (decision.outcome !== 'lookLater') throw new Error('a look has to be planned');
-    expect(decision.lookAtMs).toBeLessThanOrEqual(now + days(2));
-    expect(decision.lookAtMs).toBeGreaterThan(now + days(1));
+    if (!decision.moment) throw new Error('it has a moment');
+    const laterMs = decision.moment.fixedAtMs + decision.moment.delayMs;
+    expect(laterMs).toBeLessThanOrEqual(now + days(2));
+    expect(laterMs).toBeGreaterThan(now + days(1));
   });
 
-  test('leaves in peace who hardly ever answers, and never hurries them', () => {
-    const hardly = { fast: 0.01, later: 0.02, never: 0.97 };
-    const { classes } = model;
-    const shares = Object.fromEntries(
-      Object.keys(classes.shares).map((state) => [state, hardly]),
-    ) as typeof classes.shares;
-    const never = { ...model, classes: { ...classes, shares, shareOverall: hardly } };
-    const decision = judgedAt('2026-03-10T12:00:00Z', { learnt: learnt({ model: never, leastChance: 0.1 }) });
-    expect(decision).toMatchObject({ silence: 'nothingOwed', means: 'hesitation', lookAtMs: now + days(7) });
-    expect(decision.reasons[0]?.code).toBe('lowChance');
+  test('as it was before: recorded decisions are taken again for the learnt moment, or the quiet end', () => {
+    const { actsAt: _, ...former } = learnt();
+    const decision = judgedAt('2026-03-10T12:00:00Z', { learnt: former });
+    if (decision.outcome !== 'lookLater' || !decision.moment) throw new Error('a look has to be planned');
+    expect(decision.lookAtMs).toBe(decision.moment.fixedAtMs + decision.moment.delayMs);
+    expect(decision.moment.delayMs).toBeGreaterThan(0);
+    const left = judgedAt('2026-03-10T12:00:00Z', { learnt: { ...former, model: hardlyAnswered, leastChance: 0.1 } });
+    expect(left).toMatchObject({ silence: 'nothingOwed', means: 'hesitation', lookAtMs: now + days(7) });
+    expect(left.reasons[0]?.code).toBe('lowChance');
   });
 
   test.each([

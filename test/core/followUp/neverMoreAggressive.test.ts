@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { days, hours, minutes, now, rules } from '../given';
-import { anyBuyer, anyBuyerCues, anyFollowUpRules, anyLearnt, anyOurCues, anyPlace } from './support/anything';
+import { anyBuyer, anyBuyerCues, anyOurCues, anyPlace } from './support/anything';
+import { anyChoosingRules, anyTaste, anyTemplates } from './support/choices';
 import { liveThrough, type Circumstances, type Happening, type Sent } from './support/month';
 
 const anyHappening = (conversations: number): fc.Arbitrary<Happening> =>
@@ -14,7 +15,9 @@ const anyHappening = (conversations: number): fc.Arbitrary<Happening> =>
   });
 
 const anyMonth = (conversations: number) => fc.array(anyHappening(conversations), { minLength: 1, maxLength: 12 });
-const anyRest = fc.record({ followUp: anyFollowUpRules, place: anyPlace, buyer: anyBuyer });
+const anyRest = fc.record({ followUp: anyChoosingRules, place: anyPlace, buyer: anyBuyer, templates: anyTemplates });
+/** How many months each test lives; more of them by hand: `MONTHS=10000`. */
+const numRuns = Number(process.env.MONTHS ?? 150);
 
 /** A month is too big to be made smaller in good time. */
 const endOnFailure = true;
@@ -28,7 +31,7 @@ test.each([
 ])('no more messages and no sooner than the fixed rules alone, in a month: %s', (_, conversations) => {
   const seen = { fixed: 0, learnt: 0, later: 0 };
   fc.assert(
-    fc.property(anyMonth(conversations), anyRest, anyLearnt, (happenings, { followUp, ...rest }, learnt) => {
+    fc.property(anyMonth(conversations), anyRest, anyTaste, (happenings, { followUp, ...rest }, learnt) => {
       const given: Circumstances = { ...rest, rules: rules({ followUp }), learnt: null };
       const fixed = inMonth(liveThrough(happenings, given));
       const adaptive = inMonth(liveThrough(happenings, { ...given, learnt }));
@@ -43,7 +46,7 @@ test.each([
       }
       for (const one of fixed) expect(one.atMs).toBeGreaterThanOrEqual(one.fixedAtMs);
     }),
-    { numRuns: 150, endOnFailure },
+    { numRuns, endOnFailure },
   );
   // The test is worth something only when much was sent, and what was learnt made a difference.
   expect(seen.fixed).toBeGreaterThan(150);
@@ -53,7 +56,7 @@ test.each([
 
 test('caps and distances hold over all conversations of a buyer, whatever is learnt', () => {
   fc.assert(
-    fc.property(anyMonth(2), anyRest, fc.option(anyLearnt), (happenings, { followUp, ...rest }, learnt) => {
+    fc.property(anyMonth(2), anyRest, fc.option(anyTaste), (happenings, { followUp, ...rest }, learnt) => {
       const inForce = rules({ followUp });
       const sent = liveThrough(happenings, { ...rest, rules: inForce, learnt });
       const { maxPerMonth = 4, maxPerSilence, waitHours } = inForce.followUp;
@@ -66,19 +69,19 @@ test('caps and distances hold over all conversations of a buyer, whatever is lea
         if (last) expect(one.atMs - last.atMs).toBeGreaterThanOrEqual(hours(waitHours));
       }
     }),
-    { numRuns: 150, endOnFailure },
+    { numRuns, endOnFailure },
   );
 });
 
 test('a learnt state that was switched off, or knows no rhythm and no wordings, lives the fixed month exactly', () => {
   fc.assert(
-    fc.property(anyMonth(2), anyRest, anyLearnt, (happenings, { followUp, ...rest }, learnt) => {
+    fc.property(anyMonth(2), anyRest, anyTaste, (happenings, { followUp, ...rest }, learnt) => {
       const given = { ...rest, rules: rules({ followUp }) };
       const empty = { ...learnt, model: null, wordings: {} };
       expect(liveThrough(happenings, { ...given, learnt: empty })).toEqual(
         liveThrough(happenings, { ...given, learnt: null }),
       );
     }),
-    { numRuns: 150, endOnFailure },
+    { numRuns, endOnFailure },
   );
 });

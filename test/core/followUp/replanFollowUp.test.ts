@@ -62,20 +62,25 @@ test('no sooner than the rest that the channel asked for', () => {
   expect(under(plan, { waitHours: 96 }).lookAtMs).toBe(now + days(4));
 });
 
-test('what is learnt still makes it later, and no later than the rules let it', () => {
+/** A follow-up that what is learnt has put off. */
+function putOff() {
   const plan = planned({ learnt: learnt() });
-  const { delayMs } = plan.moment!;
+  const moment = { ...plan.moment!, putOff: { atMs: plan.lookAtMs, wording: 'again_1' } };
+  return { ...plan, moment, lookAtMs: moment.fixedAtMs + moment.delayMs };
+}
+
+test('what is learnt still makes it later once it was put off, and no later than the rules let it', () => {
+  const allDay = { waitHours: 26, activeFromHour: 0, activeToHour: 24 };
+  expect(under(planned({ learnt: learnt() }), allDay).lookAtMs).toBe(now + hours(26));
+  const { delayMs } = putOff().moment;
   expect(delayMs).toBeGreaterThan(0);
-  expect(under(plan, { waitHours: 26, activeFromHour: 0, activeToHour: 24 }).lookAtMs).toBe(now + hours(26) + delayMs);
-  expect(under(plan, { waitHours: 26, latestWaitDays: 2, activeFromHour: 0, activeToHour: 24 }).lookAtMs).toBe(
-    now + days(2),
-  );
+  expect(under(putOff(), allDay).lookAtMs).toBe(now + hours(26) + delayMs);
+  expect(under(putOff(), { ...allDay, latestWaitDays: 2 }).lookAtMs).toBe(now + days(2));
 });
 
 test('a shorter longest wait alone makes it sooner', () => {
-  const plan = planned({ learnt: learnt() });
-  expect(plan.lookAtMs).toBeGreaterThan(now + hours(30));
-  expect(under(plan, { latestWaitDays: 1 }).lookAtMs).toBe(now + days(1));
+  expect(putOff().lookAtMs).toBeGreaterThan(now + hours(30));
+  expect(under(putOff(), { latestWaitDays: 1 }).lookAtMs).toBe(now + days(1));
 });
 
 test('the quiet end moves with the days to it', () => {

@@ -26,10 +26,31 @@ test.each<[string, Partial<KnownTemplate>, object]>([
   expect(afterListing(known(change), listed, 5000)).toMatchObject(expected);
 });
 
-test('a refusal for its values counts until it is read again', () => {
+describe('a refusal for its values', () => {
   const unfit = { code: 132000, atMs: 5000 };
-  expect(afterListing(known({ unfit }), listed, 5000).unfit).toBeNull();
-  expect(afterListing(known({ unfit }), listed, 4999).unfit).toEqual(unfit);
+  const same: ChannelTemplate = { ...parts };
+  const after = (list: ChannelTemplate, askedAtMs: number) => afterListing(known({ unfit }), list, askedAtMs).unfit;
+  const hourMs = 3600_000;
+
+  test('counts for a day while it says the same, however often it is listed', () => {
+    for (const askedAtMs of [4000, 5000, 5000 + hourMs, 5000 + 23 * hourMs])
+      expect(after(same, askedAtMs)).toEqual(unfit);
+    expect(after(same, 5000 + 24 * hourMs)).toBeNull();
+  });
+
+  test.each<[string, Partial<ChannelTemplate>]>([
+    ['another body', { body: 'Oi {{name}}!' }],
+    ['another one of its name', { channelTemplateId: '8' }],
+    ['other variables', { variables: [{ name: '1', example: null }] }],
+    ['something else it needs', { needsMore: 'button' }],
+  ])('is over with %s that was listed after it', (_what, change) => {
+    expect(after({ ...same, ...change }, 5000)).toBeNull();
+    expect(after({ ...same, ...change }, 4999)).toEqual(unfit);
+  });
+
+  test('is not over with another status, quality or category', () => {
+    expect(after({ ...same, status: 'paused', quality: 'red', category: 'marketing' }, 6000)).toEqual(unfit);
+  });
 });
 
 test('in whatever order lists and news come, no part ever goes back in time', () => {

@@ -12,7 +12,7 @@ test('a usable template says all that is needed to send it', () => {
   expect(usable([known()])).toEqual([
     {
       ...{ name: 'continuo_follow_up', language: 'pt_BR', purpose: 'followUp', category: 'utility' },
-      ...{ variables: ['name'], body: 'Olá {{name}}!' },
+      ...{ variables: ['name'], fills: ['name'], body: 'Olá {{name}}!' },
     },
   ]);
 });

@@ -91,6 +91,7 @@ export const anyModel: fc.Arbitrary<RhythmModel> = fc
 /** Any learnt state, also one that no learning would come to. */
 export const anyLearnt: fc.Arbitrary<LearntFacts> = fc.record({
   version: fc.constant('learnt-1'),
+  actsAt: fc.constant('fixedMoment'),
   model: fc.option(anyModel, { freq: 8 }),
   prematureHours: fc.oneof(real(-100, 500), real(500, 5000), fc.constantFrom(Infinity, -Infinity, NaN)),
   templateHours: fc.oneof(real(-100, 500), fc.constantFrom(Infinity, -Infinity, NaN)),

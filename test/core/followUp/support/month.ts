@@ -5,7 +5,8 @@ import type { LearntFacts, LookFacts, MoreOfLook, SilenceDecision } from '../../
 import { stateOf } from '../../../../src/core/rhythm/spans';
 import type { Rules } from '../../../../src/core/rules/rules';
 import { automation, days, hours, minutes } from '../../given';
-import { more, template, weSaid } from './silences';
+import type { TemplatesFrom } from './choices';
+import { more, weSaid } from './silences';
 
 /** What happens by itself: the buyer writes and is answered a minute later, or one of us writes unasked. */
 export interface Happening {
@@ -24,6 +25,8 @@ export interface Circumstances {
   readonly place: MoreOfLook['place'];
   readonly buyer: MoreOfLook['buyer'];
   readonly learnt: LearntFacts | null;
+  /** What may be sent outside the window, from when on; in order of time. */
+  readonly templates: readonly TemplatesFrom[];
 }
 
 /** One automatic message. */
@@ -46,19 +49,20 @@ interface Talk {
   theirs: BuyerCues | null;
   liveTurns: number;
   lastWording: string | null;
+  fixedLastWording: string | null;
   plan: Extract<SilenceDecision, { outcome: 'lookLater' }> | null;
   /** When the fixed rules would look. */
   fixedAtMs: number;
 }
 
 const followUpWords = weSaid({ asks: true });
-const templates = [template('again_1'), template('again_2')];
 
 /** Lives through a month with one buyer and says what was sent. Every look is carried out as an activity would; the clock only jumps. */
 export function liveThrough(happenings: readonly Happening[], given: Circumstances): Sent[] {
   const talks = [emptyTalk(), emptyTalk()];
   const sent: Sent[] = [];
   let personAtMs = 0;
+  let fixedLastFollowUpAtMs: number | null = null;
   for (const happening of [...happenings].sort((a, b) => a.atMs - b.atMs)) {
     lookUntil(happening.atMs);
     const talk = talks[happening.conversation]!;
@@ -109,12 +113,19 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
       case 'lookLater':
         talk.plan = { ...plan, ...decision, silence: decision.silence ?? plan.silence };
         return;
+      case 'putOff':
+        talk.plan = { ...plan, ...decision, outcome: 'lookLater' };
+        fixedLastFollowUpAtMs = nowMs;
+        talk.fixedLastWording = decision.moment.putOff!.wording ?? talk.fixedLastWording;
+        return;
       case 'send':
       case 'sendTemplate': {
         const lastMs = Math.max(talk.lastInboundAtMs ?? 0, talk.lastOutboundAtMs ?? 0);
         const { fixedAtMs, sentInSilence } = talk;
         sent.push({ atMs: nowMs, fixedAtMs, place: sentInSilence, waitedMs: nowMs - lastMs });
         talk.lastWording = (decision.outcome === 'send' ? decision.wording : decision.template.name) ?? null;
+        talk.fixedLastWording = decision.fixedWording ?? talk.lastWording;
+        fixedLastFollowUpAtMs = plan.moment?.putOff?.atMs ?? null;
         Object.assign(talk, { sinceMs: nowMs, lastOutboundAtMs: nowMs, ours: followUpWords, liveTurns: 0 });
         talk.sentInSilence += 1;
         return begin(talk, nowMs);
@@ -143,7 +154,9 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
         lastOutboundAtMs: talk.lastOutboundAtMs,
         snoozedUntilMs: null,
         lastWording: talk.lastWording,
-        templates,
+        fixedLastWording: talk.fixedLastWording,
+        ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
+        templates: given.templates.findLast(({ fromMs }) => fromMs <= nowMs)?.templates ?? [],
         values: {},
         otherNumbers: [],
       },
@@ -155,6 +168,7 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
     const closesAtMs = lastInboundAtMs === null ? 0 : lastInboundAtMs + hours(24);
     const windowClosesAtMs = closesAtMs > nowMs ? closesAtMs : null;
     const others = talks.filter((other) => other !== talk);
+    const putOffAtMs = others.map(({ plan }) => plan?.moment?.putOff?.atMs ?? null);
     const latest = (all: readonly (number | null)[]) => all.reduce((a, b) => ((b ?? 0) > (a ?? 0) ? b : a), null);
     const sinceTheirsMs = lastInboundAtMs === null ? null : sinceMs - lastInboundAtMs;
     const { place, buyer, learnt } = given;
@@ -173,9 +187,10 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
         followUpsInMonth: sent.filter(({ atMs }) => atMs > nowMs - days(30)).length,
         followUpsWithoutPerson: sent.filter(({ atMs }) => atMs > personAtMs).length,
         lastFollowUpAtMs: sent.at(-1)?.atMs ?? null,
+        ...(fixedLastFollowUpAtMs === null ? {} : { fixedLastFollowUpAtMs }),
         elsewhere: {
           lastInboundAtMs: latest(others.map((other) => other.lastInboundAtMs)),
-          lastOutboundAtMs: latest(others.map((other) => other.lastOutboundAtMs)),
+          lastOutboundAtMs: latest([...others.map((other) => other.lastOutboundAtMs), ...putOffAtMs]),
         },
       },
     });
@@ -185,6 +200,6 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
 function emptyTalk(): Talk {
   return {
     ...{ fixedAtMs: Infinity, sinceMs: 0, sentInSilence: 0, lastInboundAtMs: null, lastOutboundAtMs: null },
-    ...{ ours: null, theirs: null, liveTurns: 0, lastWording: null, plan: null },
+    ...{ ours: null, theirs: null, liveTurns: 0, lastWording: null, fixedLastWording: null, plan: null },
   };
 }

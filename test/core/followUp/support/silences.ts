@@ -157,6 +157,7 @@ export const model: RhythmModel = {
 
 export const learnt = (change: Partial<LearntFacts> = {}): LearntFacts => ({
   version: 'learnt-7',
+  actsAt: 'fixedMoment',
   model,
   prematureHours: 300,
   templateHours: 6,
@@ -164,3 +165,15 @@ export const learnt = (change: Partial<LearntFacts> = {}): LearntFacts => ({
   wordings: {},
   ...change,
 });
+
+const hardly = { fast: 0.01, later: 0.02, never: 0.97 };
+
+/** Buyers who hardly ever answer. */
+export const hardlyAnswered: RhythmModel = {
+  ...model,
+  classes: {
+    ...model.classes,
+    shares: { neverWrote: hardly, within15Minutes: hardly, withinHour: hardly, withinDay: hardly, longer: hardly },
+    shareOverall: hardly,
+  },
+};

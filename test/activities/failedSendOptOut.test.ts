@@ -1,0 +1,63 @@
+import { takeFailedSend } from '../../src/activities/failedSend';
+import { outcomesOf } from '../../src/core/feedback/outcomes';
+import type { TurnId } from '../../src/core/ids';
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { OutboxDocument } from '../../src/store/documents';
+import { outcomeHistories } from '../../src/store/outcomeHistory';
+import { seedConversation } from '../api/seed';
+import { startTestMongo, type TestMongo } from '../support/engines';
+import { seedSend } from '../support/seedSend';
+
+let mongo: TestMongo;
+let store: Database;
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+beforeEach(async () => {
+  for (const collection of await store.db.collections()) await collection.deleteMany({});
+});
+
+const hourMs = 3600 * 1000;
+const nowMs = Date.parse('2026-03-10T15:00:00Z');
+const refused = (meaning: 'optedOut' | 'badRequest') =>
+  ({ state: 'failed', failure: { code: 131050, meaning, detail: null } }) as unknown as Partial<OutboxDocument>;
+
+test.each([
+  ['optedOut', true],
+  ['badRequest', false],
+] as const)(
+  'a follow-up refused as %s is charged to the template that reached the buyer before: %p',
+  async (meaning, is) => {
+    const conversation = await seedConversation(store);
+    const followUp = { kind: 'followUp', author: 'automation' } as const;
+    const template = (name: string) => ({ name, language: 'pt_BR', variables: [] });
+    const first = { template: template('again_1'), state: 'sent', createdAtMs: nowMs - 30 * hourMs } as const;
+    await seedSend(store, conversation, { ...followUp, ...first }, { status: 'delivered' });
+    const second = { template: template('again_2'), createdAtMs: nowMs - hourMs, finishedAtMs: nowMs };
+    const send = await seedSend(store, conversation, { ...followUp, ...second, ...refused(meaning) });
+    await takeFailedSend({ store }, conversation, send, nowMs);
+    const histories = await outcomeHistories(store, [conversation], { sinceMs: 0 });
+    const { outcomes } = outcomesOf(histories.get(conversation._id)!, nowMs + hourMs);
+    expect(outcomes.map(({ wording, optedOut, result }) => [wording?.name, optedOut, result])).toEqual([
+      ['again_1', is, 'open'],
+      ['again_2', false, 'notDelivered'],
+    ]);
+  },
+);
+
+test('the decision about a turn’s answer is no route that could be taken again', async () => {
+  const conversation = await seedConversation(store);
+  const send = await seedSend(store, conversation, {
+    turnId: 'trn_1' as TurnId,
+    kind: 'answer',
+    ...refused('optedOut'),
+  });
+  await takeFailedSend({ store }, conversation, send, nowMs);
+  expect((await store.decisions.findOne({ step: 'route' }))?.details).not.toHaveProperty('decision');
+});

@@ -1,0 +1,120 @@
+import { lookAgain } from '../../src/activities/followUp/look';
+import { update } from '../../src/activities/update';
+import type { ContactId, DecisionId, LearningRunId } from '../../src/core/ids';
+import { defaultRules } from '../../src/core/rules/defaults';
+import { silentLogger } from '../../src/log';
+import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { ConversationDocument } from '../../src/store/documents';
+import { gatherLook } from '../../src/store/followUp/gatherLook';
+import { seedConversation, seedDecision, seedMessage } from '../api/seed';
+import { model } from '../core/followUp/support/silences';
+import { startTestMongo, type TestMongo } from '../support/engines';
+import { seedContact } from '../support/seedContact';
+
+let mongo: TestMongo;
+let store: Database;
+beforeAll(async () => {
+  mongo = await startTestMongo();
+  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
+  await ensureIndexes(store);
+}, 60_000);
+afterAll(async () => {
+  await store?.client.close();
+  await mongo?.stop();
+});
+beforeEach(async () => {
+  for (const collection of await store.db.collections()) await collection.deleteMany({});
+});
+
+const hourMs = 3600 * 1000;
+const nowMs = Date.parse('2026-03-10T15:00:00Z');
+const sinceMs = nowMs - 30 * hourMs;
+
+/** A rhythm is learnt by which a reply is still likely after 30 hours. */
+async function learns(): Promise<void> {
+  const evidence = { runId: 'run_1' as LearningRunId, seen: 1000, figures: [] };
+  await store.learning.insertOne({
+    ...{ _id: 'rhythm.1', parameter: 'rhythm', version: 1, value: model, evidence, basedOn: null, createdAtMs: 1 },
+    by: 'learning',
+  });
+  await store.learningInForce.insertOne({ _id: 'rhythm', inForce: 1, sinceMs: 1, frozen: null, changes: 1 });
+}
+
+/** A conversation in which our question has been open for 30 hours; its window stays open, so that no template is needed. */
+async function hesitates(contactId: ContactId, phone: string): Promise<ConversationDocument> {
+  const conversation = await seedConversation(store, {
+    ...{ phone, contactId, windowClosesAtMs: nowMs + 200 * hourMs, lastInboundAtMs: sinceMs - hourMs },
+    lastOutboundAtMs: sinceMs,
+    control: { holder: { kind: 'automation' } },
+    followUp: {
+      ...{ lookAtMs: nowMs, reasons: [], silence: 'hesitation', means: 'hesitation', sinceMs, sentInSilence: 0 },
+      begins: 'afterOurMessage',
+    },
+  });
+  await seedMessage(store, conversation, { text: 'Quanto custa?', atMs: sinceMs - hourMs, status: 'received' });
+  await seedMessage(store, conversation, {
+    ...{ direction: 'out', author: 'automation', sentAs: 'answer', text: 'Posso reservar?', atMs: sinceMs },
+    status: 'delivered',
+  });
+  return conversation;
+}
+
+const read = async ({ _id }: ConversationDocument) => (await store.conversations.findOne({ _id }))!;
+
+async function look(conversation: ConversationDocument, atMs: number): Promise<ConversationDocument> {
+  const fresh = await read(conversation);
+  const deps = { store, ring: async () => undefined, log: silentLogger };
+  return update({ store }, fresh, await lookAgain(deps, fresh, fresh.followUp!, atMs), atMs);
+}
+
+async function seen(conversation: ConversationDocument, atMs: number) {
+  const fresh = await read(conversation);
+  return (await gatherLook(store, fresh, fresh.followUp!, defaultRules.followUp, atMs)).facts.more!;
+}
+
+test('what is learnt puts a follow-up off once; meanwhile it counts as what the fixed rules would have sent', async () => {
+  await learns();
+  const contactId = await seedContact(store);
+  const one = await hesitates(contactId, '5511900000001');
+  const other = await hesitates(contactId, '5511900000002');
+  const { followUp } = await look(one, nowMs);
+  expect(followUp).toMatchObject({ silence: 'hesitation', moment: { putOff: { atMs: nowMs, wording: 'usual' } } });
+  expect(followUp!.lookAtMs).toBeGreaterThan(nowMs);
+  expect(await store.outbox.countDocuments()).toBe(0);
+  // Had it been sent, the silence of the other conversation would be over.
+  const elsewhere = await seen(other, nowMs + 1);
+  expect(elsewhere.contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs, elsewhere: { lastOutboundAtMs: nowMs } });
+  expect((await look(other, nowMs + 1)).lastDecision).toMatchObject({ outcome: 'dropped' });
+  // In its own conversation it counts as the wording the fixed rules have used.
+  expect(await seen(one, nowMs + 1)).toMatchObject({
+    ...{ lastWording: null, fixedLastWording: 'usual', putOff: { atMs: nowMs, wording: 'usual' } },
+  });
+  const sent = await look(one, followUp!.lookAtMs);
+  expect(sent.lastDecision).toMatchObject({ outcome: 'send' });
+  expect(await store.outbox.countDocuments({ kind: 'followUp' })).toBe(1);
+  expect((await seen(one, followUp!.lookAtMs + 1)).contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs });
+});
+
+test('what the fixed rules would have said last is read from what was sent', async () => {
+  await learns();
+  const conversation = await hesitates(await seedContact(store), '5511900000001');
+  const facts = { more: { lastWording: 'again', fixedLastWording: 'short' } };
+  const stored = (outcome: string, atMs: number, details: object) =>
+    seedDecision(store, conversation, {
+      ...{ _id: `${conversation._id}.${atMs}.followUp` as DecisionId, step: 'followUp', outcome, atMs },
+      ...({ facts, details } as object),
+    });
+  const last = async () => {
+    const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
+    return { lastWording, fixedLastWording };
+  };
+  await stored('send', 1, { wording: 'again' });
+  expect(await last()).toEqual({ lastWording: 'again' });
+  await stored('send', 2, { wording: 'again', fixedWording: 'usual' });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
+  await stored('putOff', 3, { moment: { putOff: { atMs: 3, wording: 'usual' } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
+  // A task by rule says nothing.
+  await stored('putOff', 4, { moment: { putOff: { atMs: 4, wording: null } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
+});
