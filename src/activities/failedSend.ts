@@ -1,10 +1,11 @@
 import { afterFailedFollowUp, type AfterNotSent } from '../core/followUp/notSent';
 import type { OutboxId } from '../core/ids';
-import { reason } from '../core/reason';
+import { reason, type Reason } from '../core/reason';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
-import { decisionIdOf } from '../store/decisions';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
+import { updateInquiries } from '../store/inquiries';
 import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
 import { addresseeOf, newOutboxRow } from '../store/newOutboxRow';
@@ -40,6 +41,7 @@ export async function takeFailedSend(
   }
   const { optedOut, unreachable } = after.outcome === 'sendAgain' ? noMarks : after;
   if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
+  if (optedOut && isFollowUp) await noteOptOut(deps, conversation, send, why, nowMs);
   const change = isFollowUp
     ? await takeNotSent(
         deps,
@@ -56,6 +58,25 @@ export async function takeFailedSend(
     control: { ...control, optedOut: control.optedOut || optedOut },
     ...(unreachable ? { unreachable: { meaning, sinceMs: send.finishedAtMs ?? nowMs } } : {}),
   };
+}
+
+/** The channel says that the buyer stopped such messages: that is a decision of theirs, and feedback charges what reached them last. */
+async function noteOptOut(
+  { store }: Deps,
+  conversation: ConversationDocument,
+  send: OutboxDocument,
+  why: Reason,
+  nowMs: number,
+): Promise<void> {
+  const decision = await insertDecisionOnce(store, {
+    _id: decisionIdOf(conversation._id, `${send._id}.optOut`, 'control'),
+    ...{ conversationId: conversation._id, turnId: null, step: 'control', outcome: 'optOut', reasons: [why] },
+    facts: { send: send._id, optedOutBefore: conversation.control.optedOut, nowMs },
+    details: null,
+    rulesVersion: conversation.rulesVersion,
+    atMs: nowMs,
+  });
+  await updateInquiries(store, conversation, decision.atMs);
 }
 
 const noMarks = { optedOut: false, unreachable: false };

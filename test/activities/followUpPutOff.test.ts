@@ -10,6 +10,7 @@ import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { model } from '../core/followUp/support/silences';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
+import { seedSend } from '../support/seedSend';
 
 let mongo: TestMongo;
 let store: Database;
@@ -108,6 +109,8 @@ test('what the fixed rules would have said last is read from what was sent', asy
     const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
     return { lastWording, fixedLastWording };
   };
+  const left = { kind: 'followUp', author: 'automation', state: 'sent', wording: 'again', createdAtMs: 1 } as const;
+  await seedSend(store, conversation, left, { atMs: sinceMs - 9 * hourMs });
   await stored('send', 1, { wording: 'again' });
   expect(await last()).toEqual({ lastWording: 'again' });
   await stored('send', 2, { wording: 'again', fixedWording: 'usual' });
