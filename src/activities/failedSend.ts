@@ -1,9 +1,9 @@
 import { afterFailedFollowUp, type AfterNotSent } from '../core/followUp/notSent';
 import type { OutboxId } from '../core/ids';
-import { reason } from '../core/reason';
+import { reason, type Reason } from '../core/reason';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
-import { decisionIdOf } from '../store/decisions';
+import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
@@ -39,7 +39,10 @@ export async function takeFailedSend(
     return isFollowUp ? { ...change, followUp: await planWithout(deps, conversation, send, nowMs) } : change;
   }
   const { optedOut, unreachable } = after.outcome === 'sendAgain' ? noMarks : after;
-  if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
+  if (optedOut) {
+    if (isFollowUp) await noteOptOut(deps, conversation, send, why, nowMs);
+    await recordOptOut(deps.store, conversation, true, nowMs);
+  }
   const change = isFollowUp
     ? await takeNotSent(
         deps,
@@ -58,6 +61,22 @@ export async function takeFailedSend(
   };
 }
 
+/** That the buyer stopped messages on the channel is known by decisions alone; of an answer the one that hands it over says so. */
+async function noteOptOut(
+  { store }: Deps,
+  { _id, control, rulesVersion }: ConversationDocument,
+  send: OutboxDocument,
+  why: Reason,
+  nowMs: number,
+): Promise<void> {
+  await insertDecisionOnce(store, {
+    _id: decisionIdOf(_id, send._id, 'control'),
+    ...{ conversationId: _id, turnId: null, step: 'control', outcome: 'optOut', reasons: [why] },
+    facts: { nowMs, send: send._id, failure: send.failure, optedOutBefore: control.optedOut },
+    ...{ details: null, rulesVersion, atMs: nowMs },
+  });
+}
+
 const noMarks = { optedOut: false, unreachable: false };
 
 /** `peopleHaveIt`: as a task, since its result was unknown or it was handed over. `anotherLeft`: something else of ours, or it may have. */
@@ -73,12 +92,14 @@ async function whatCameSince(deps: Deps, conversation: ConversationDocument, sen
 }
 
 /**
- * The words of a follow-up are not sent again over a person's later word, nor once its own silence has begun: the look that is left
- * planned decides.
+ * The words of a follow-up are not sent again over a person's later word, nor once the silence after it has begun, its own or another:
+ * the look that is left planned decides.
  */
 async function isOver(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
   if (send.author === 'agent') return false;
-  return send.epoch !== conversation.control.epoch || hadLeft(deps, conversation, send);
+  const { control, followUp } = conversation;
+  if (send.epoch !== control.epoch || (followUp?.sinceMs ?? 0) > send.createdAtMs) return true;
+  return hadLeft(deps, conversation, send);
 }
 
 /** What a failed follow-up means for its silence. Whoever sent it by hand is told. */

@@ -10,6 +10,7 @@ import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { model } from '../core/followUp/support/silences';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
+import { seedSend } from '../support/seedSend';
 
 let mongo: TestMongo;
 let store: Database;
@@ -108,6 +109,7 @@ test('what the fixed rules would have said last is read from what was sent', asy
     const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
     return { lastWording, fixedLastWording };
   };
+  await seedSend(store, conversation, { kind: 'followUp', state: 'sent', createdAtMs: 1, wording: 'again' });
   await stored('send', 1, { wording: 'again' });
   expect(await last()).toEqual({ lastWording: 'again' });
   await stored('send', 2, { wording: 'again', fixedWording: 'usual' });
