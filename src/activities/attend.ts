@@ -4,8 +4,9 @@ import type { DueKind } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
 import type { ConversationId } from '../core/ids';
 import { waitAfterSnooze } from '../core/escalate/waitAfterSnooze';
+import { quietEndAgain } from '../core/followUp/quietEndAgain';
 import { reason, type Reason } from '../core/reason';
-import { rulesInForce, type Rules } from '../core/rules/rules';
+import { rulesInForce } from '../core/rules/rules';
 import { endAlertsBut } from '../store/alerts';
 import { findConversation } from '../store/conversations';
 import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
@@ -97,8 +98,6 @@ async function settleTurn(
   return first.waits ? first.conversation : decideTurn(deps, first.conversation, turn, nowMs);
 }
 
-type Plan = NonNullable<ConversationDocument['followUp']>;
-
 /** What a person put off is not late when they get it back: its time counts anew, and what was told of it before is over. */
 async function endOfSnooze(
   { store }: Dependencies,
@@ -107,19 +106,12 @@ async function endOfSnooze(
   nowMs: number,
 ): Promise<Partial<ConversationDocument>> {
   const ended = { ...control, snoozedUntilMs: null };
-  const given = followUp?.given === undefined ? null : followUp;
-  if (wait === null && given === null) return { control: ended };
+  if (wait === null && followUp === null) return { control: ended };
   const rules = rulesInForce((await currentRules(store)).rules, control.ownRules);
-  if (wait === null) return { control: ended, followUp: given && givenAgain(given, rules, endMs) };
+  if (wait === null) return { control: ended, followUp: followUp && quietEndAgain(followUp, rules.followUp, endMs) };
   const again = waitAfterSnooze(wait, control.holder, rules, endMs);
   if (again.dueAtMs !== wait.dueAtMs) await endAlertsBut(store, _id, null, nowMs);
   return { control: ended, wait: again };
-}
-
-/** A task or draft that was put off has its whole time again before the conversation is closed quietly. */
-function givenAgain(plan: Plan, rules: Rules, endMs: number): Plan {
-  const closeAtMs = endMs + rules.followUp.closeAfterDays * 24 * 3600_000;
-  return { ...plan, lookAtMs: Math.max(plan.lookAtMs, closeAtMs), closeFromMs: endMs };
 }
 
 /** Automation gets back what the pause took from it, and looks at the waiting turn again. */

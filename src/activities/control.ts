@@ -3,6 +3,7 @@ import { needsAfterReroute } from '../core/assign/noNeeds';
 import { applyCommand, orderedBy, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
 import { unknownTeam } from '../core/control/unknownTeam';
+import { quietEndAgain } from '../core/followUp/quietEndAgain';
 import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId, NoteId, OutboxId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
@@ -168,17 +169,20 @@ async function write(
   return changed;
 }
 
-/** New rules of its own move the conversation's planned look. */
+/** New rules of its own move the conversation's planned look, and so does whoever ends its snooze. */
 async function replanned(
   deps: Dependencies,
   conversation: ConversationDocument,
   command: Command,
-  { control: next }: Extract<CommandResult, { kind: 'done' }>,
+  { control: next, effects }: Extract<CommandResult, { kind: 'done' }>,
   nowMs: number,
 ): Promise<Partial<ConversationDocument>> {
-  if (command.name !== 'changeRules' || conversation.followUp === null) return {};
-  const { rules } = await currentRules(deps.store);
-  return { followUp: replanFollowUp(conversation.followUp, rulesInForce(rules, next.ownRules).followUp, nowMs) };
+  const { followUp, control: before } = conversation;
+  const endsSnooze = before.snoozedUntilMs !== null && next.snoozedUntilMs === null;
+  if (followUp === null || effects.cancelsFollowUp || (command.name !== 'changeRules' && !endsSnooze)) return {};
+  const rules = rulesInForce((await currentRules(deps.store)).rules, next.ownRules).followUp;
+  const replan = endsSnooze ? quietEndAgain : replanFollowUp;
+  return { followUp: replan(followUp, rules, nowMs) };
 }
 
 async function record(

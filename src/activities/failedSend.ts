@@ -40,8 +40,8 @@ export async function takeFailedSend(
     return isFollowUp ? { ...change, followUp: await planWithout(deps, conversation, send, nowMs) } : change;
   }
   const { optedOut, unreachable } = after.outcome === 'sendAgain' ? noMarks : after;
-  if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
   if (optedOut && isFollowUp) await noteOptOut(deps, conversation, send, why, nowMs);
+  if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
   const change = isFollowUp
     ? await takeNotSent(
         deps,
@@ -94,12 +94,14 @@ async function whatCameSince(deps: Deps, conversation: ConversationDocument, sen
 }
 
 /**
- * The words of a follow-up are not sent again over a person's later word, nor once its own silence has begun: the look that is left
- * planned decides.
+ * The words of a follow-up are not sent again over a person's later word, nor once the silence after it has begun, its own or another:
+ * the look that is left planned decides.
  */
 async function isOver(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
   if (send.author === 'agent') return false;
-  return send.epoch !== conversation.control.epoch || hadLeft(deps, conversation, send);
+  const { control, followUp } = conversation;
+  if (send.epoch !== control.epoch || (followUp?.sinceMs ?? 0) > send.createdAtMs) return true;
+  return hadLeft(deps, conversation, send);
 }
 
 /** What a failed follow-up means for its silence. Whoever sent it by hand is told. */

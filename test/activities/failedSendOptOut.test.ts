@@ -42,6 +42,9 @@ test.each([
     const second = { template: template('again_2'), createdAtMs: nowMs - hourMs, finishedAtMs: nowMs };
     const send = await seedSend(store, conversation, { ...followUp, ...second, ...refused(meaning) });
     await takeFailedSend({ store }, conversation, send, nowMs);
+    // Who was joined, merged or linked later is asked by it.
+    const stops = { conversationId: conversation._id, 'reasons.code': 'sendFailed.optedOut' };
+    expect(await store.decisions.countDocuments(stops)).toBe(is ? 1 : 0);
     const histories = await outcomeHistories(store, [conversation], { sinceMs: 0 });
     const { outcomes } = outcomesOf(histories.get(conversation._id)!, nowMs + hourMs);
     expect(outcomes.map(({ wording, optedOut, result }) => [wording?.name, optedOut, result])).toEqual([

@@ -64,6 +64,9 @@ test('its row holds the wording, which the next one does not use again', async (
   expect(await store.outbox.findOne({ kind: 'followUp' })).toMatchObject({ wording: 'usual' });
   const facts = async () => (await gatherLook(store, conversation, plan, defaultRules.followUp, nowMs)).facts.more;
   expect((await facts())?.lastWording).toBe('usual');
+  // Rows of earlier versions don't hold it: automation said the usual one.
+  await store.outbox.updateMany({}, { $unset: { wording: 1 } });
+  expect((await facts())?.lastWording).toBe('usual');
   // Held back, nobody has read it.
   await store.outbox.updateMany({}, { $set: { state: 'cancelled', cancelledBecause: 'quietHours' } });
   expect((await facts())?.lastWording).toBeNull();

@@ -216,6 +216,30 @@ describe('one that failed after the channel had taken it', () => {
   });
 });
 
+describe('of a silence that is over', () => {
+  const later: Plan = { ...quietEnd, sinceMs: now - 1, silence: 'theirDate', means: 'theirDate' };
+
+  test.each<[string, Partial<OutboxDocument>]>([
+    ['failed for good', failed('badRequest')],
+    ['failed, for now', failed('temporary')],
+    ['held back', held('windowClosed')],
+    ['of unknown result', { state: 'unknown', unknownUntilMs: now - 1 }],
+  ])('one that %s changes nothing of the next one', async (_what, change) => {
+    const conversation = await silent({ followUp: later, lastInboundAtMs: now - 2 });
+    await followUp(conversation, { ...change, basedOnInboundAtMs: sinceMs - hourMs });
+    const after = await settle(conversation);
+    expect(after).toMatchObject({ followUp: later, control: { holder: { kind: 'automation' } } });
+    expect(await alertsOf(after)).toHaveLength(0);
+    expect(await store.outbox.countDocuments({ state: 'queued' })).toBe(0);
+  });
+
+  test('of a person: they are told', async () => {
+    const conversation = await silent({ followUp: later, lastInboundAtMs: now - 2 });
+    await followUp(conversation, { ...failed('badRequest'), author: 'agent' });
+    expect(await settle(conversation)).toMatchObject({ followUp: { given: 'task' } });
+  });
+});
+
 test('of unknown result, and failed after all: people have it already, and are told once', async () => {
   const conversation = await silent();
   const { _id } = await followUp(conversation, { state: 'unknown', unknownUntilMs: now - 1 });

@@ -43,8 +43,19 @@ describe('the planned look', () => {
       ...{ silence: 'hesitation', means: 'hesitation', since: new Date(sinceMs).toISOString(), given: null },
       ...{ floorAt: new Date(sinceMs + defaultRules.followUp.waitHours * hourMs).toISOString() },
       ...{ fixedAt: new Date(sinceMs + 24 * hourMs).toISOString(), chanceByThen: 0.6, chanceAtAll: 0.7 },
+      putOffTo: new Date(sinceMs + 40 * hourMs).toISOString(),
       ...{ learntVersion: 'learnt-7', reasons: [{ code: 'hesitation', text: 'Open.' }] },
     });
+    const set = (change: Partial<Plan>) =>
+      api.store.conversations.updateOne(
+        { _id: conversation._id },
+        { $set: { followUp: { ...plan, moment, decidedIn, ...change } } },
+      );
+    const lookAtMs = sinceMs + 45 * hourMs;
+    await set({ lookAtMs, moment: { ...moment, putOff: { atMs: sinceMs + 24 * hourMs, wording: 'usual' } } });
+    expect((await read(conversation._id)).body.putOffTo).toBe(new Date(lookAtMs).toISOString());
+    await set({ silence: 'nothingOwed', given: 'task' });
+    expect((await read(conversation._id)).body).toMatchObject({ putOffTo: null, given: 'task' });
     const replied = body.curve.map((point: { replied: number }) => point.replied) as number[];
     expect(replied.length).toBeGreaterThan(10);
     expect(replied.length).toBeLessThanOrEqual(40);

@@ -70,6 +70,16 @@ test('that nobody is there answers nothing, and a follow-up is no answer', async
   expect(history).toMatchObject({ automationAnswersInRow: 1, lastOutboundText: 'Já escolheu?', outboundCount: 3 });
 });
 
+test('a turn that puts it off is marked so', async () => {
+  const puttingOff = async (text: string, phone: string) => {
+    const conversation = await seedConversation(store, { phone });
+    await seedMessage(store, conversation, { atMs: nowMs - 3, text });
+    return (await gather(conversation)).more?.putsOff;
+  };
+  expect(await puttingOff('Obrigado, vou pensar e te aviso', '5511900000101')).toBe(true);
+  expect(await puttingOff('Vou pensar. Entrega no domingo?', '5511900000102')).toBeUndefined();
+});
+
 test('however many follow-ups stand between, answers in a row are all counted', async () => {
   const conversation = await seedConversation(store, { inboundCount: 20, outboundCount: 40 });
   const automatic = { direction: 'out', author: 'automation', status: 'read' } as const;

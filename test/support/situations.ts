@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { Context, ContextMessage, MemberState, MoreContext } from '../../src/core/contextualize/context';
 import type { AgentId, TeamId } from '../../src/core/ids';
 import type { Rules } from '../../src/core/rules/rules';
+import { postpones } from '../../src/core/route/postpones';
 import { understandTurn } from '../../src/core/understanding/understandTurn';
 import { addWorkingMinutes } from '../../src/core/workingTime/workingTime';
 
@@ -198,6 +199,7 @@ function contextOf(text: string, nowMs: number, rules: Rules): Context {
     wait: null,
     window: { closesAtMs: nowMs + 24 * 60 * minuteMs },
     more: {
+      ...(postpones([{ type: 'text', text, atMs: nowMs }]) ? { putsOff: true } : {}),
       ...{ accountId: 'acc_1', companyId: null, customer: { value: null, openDeals: 0 } },
       buyer: {
         timeZone: zone,

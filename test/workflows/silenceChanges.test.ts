@@ -92,6 +92,31 @@ test('a task that is snoozed past its quiet end has its whole time again', async
   expect(followUps(phone)).toBe(0);
 }, 60_000);
 
+test('whoever takes a snoozed task, or gets it, has its whole time too: it is not closed beneath their hands', async () => {
+  const [taken, given] = [newPhone(), newPhone()];
+  const asked = async (phone: string) => {
+    await answeredByAutomation(harness, phone);
+    await harness.pass('25h');
+    return harness.until(phone, ({ followUp }) => followUp?.given === 'task', 'a task');
+  };
+  const [one, other] = [await asked(taken), await asked(given)];
+  const until = inHours(await harness.environment.currentTimeMs(), 20 * 24);
+  for (const each of [one, other]) await harness.command(each, 'snooze', { until });
+  await harness.pass('240h');
+  const now = await harness.environment.currentTimeMs();
+  await harness.command(one, 'takeOver', { agent: 'bia' });
+  await harness.command(other, 'reroute', { agent: 'bia' });
+  await harness.pass('1h');
+  for (const phone of [taken, given]) {
+    const held = await harness.until(phone, ({ control }) => control.snoozedUntilMs === null, 'taken');
+    expect(held).toMatchObject({
+      control: { state: 'open', holder: { assignee: 'bia' } },
+      followUp: { given: 'task' },
+    });
+    expect(held.followUp!.lookAtMs).toBeGreaterThanOrEqual(now + 7 * 24 * hourMs);
+  }
+}, 60_000);
+
 test('a snooze holds it back until its end; a message of the buyer ends the snooze', async () => {
   const [put, wrote] = [newPhone(), newPhone()];
   const one = await answeredWithTemplate(harness, put);

@@ -36,6 +36,8 @@ export async function takeNotSent(
   const plan = await planWithout(deps, conversation, send, nowMs);
   // The buyer's turn, an open wait or a person's word has taken its place.
   if (plan === null) return { outboundCount };
+  // Its own silence is over, and what is planned is of the next one. Whoever sent it by hand is told all the same.
+  if (send.author === 'automation' && (await isOfNext(deps, conversation, send))) return { outboundCount };
   switch (after.outcome) {
     case 'leave':
       return { outboundCount, followUp: plan };
@@ -86,6 +88,12 @@ export async function planWithout(
 /** True when it had been taken, and the silence that is planned began with it. */
 export async function hadLeft(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
   return (await countedBefore(deps, conversation, send)) !== null;
+}
+
+/** True when the planned silence began after it was ordered, and not with it. */
+async function isOfNext(deps: Deps, conversation: ConversationDocument, send: OutboxDocument): Promise<boolean> {
+  const { followUp } = conversation;
+  return followUp !== null && followUp.sinceMs > send.createdAtMs && !(await hadLeft(deps, conversation, send));
 }
 
 /** How many follow-ups the silence had got before this one, when the planned silence began with it; else null. */

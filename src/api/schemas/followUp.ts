@@ -19,7 +19,7 @@ export const plannedFollowUpSchema = z
     fixedAt: instant.nullable().meta({ description: 'The moment that the fixed rules alone would take.' }),
     putOffTo: instant.nullable().meta({
       description:
-        'When it is sent if it is put off at the fixed moment, as what is learnt sees it now; null while nothing is put off.',
+        'When it is sent if it is put off at the fixed moment, as what is learnt saw it when that was planned, or is put off already; null when it is not put off, and when nothing is sent.',
     }),
     sentInSilence: z.int().meta({ description: 'Follow-ups that went out in it.' }),
     given: z

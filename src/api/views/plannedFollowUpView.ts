@@ -27,7 +27,7 @@ export function plannedFollowUpView(
     lookAt: iso(lookComesAtMs(control, plan.lookAtMs)),
     floorAt: isoOrNull(floorAtMs(plan, rules)),
     fixedAt: isoOrNull(moment?.fixedAtMs ?? null),
-    putOffTo: moment !== undefined && moment.delayMs > 0 ? iso(moment.fixedAtMs + moment.delayMs) : null,
+    putOffTo: isoOrNull(putOffToMs(plan)),
     sentInSilence: plan.sentInSilence,
     given: plan.given ?? null,
     movedFrom: plan.movedFrom ?? null,
@@ -37,6 +37,13 @@ export function plannedFollowUpView(
     chanceAtAll: moment?.chanceAtAll ?? null,
     learntVersion: moment?.learntVersion ?? null,
   };
+}
+
+/** A look that is planned after it was put off is itself when it is sent. */
+function putOffToMs({ silence, moment, lookAtMs }: Plan): number | null {
+  if (moment === undefined || !isFollowedUp(silence)) return null;
+  if (moment.putOff !== undefined) return lookAtMs;
+  return moment.delayMs > 0 ? moment.fixedAtMs + moment.delayMs : null;
 }
 
 function floorAtMs({ silence, sinceMs, moment }: Plan, rules: FollowUpRules): number | null {

@@ -79,6 +79,8 @@ export interface MoreContext {
   readonly people: readonly MemberState[];
   /** What is learnt and in force; missing when nothing is, and in earlier contexts. */
   readonly learnt?: LearntForRoute;
+  /** The turn puts it off and asks nothing, by the words known then; missing where it does not, and in earlier contexts. */
+  readonly putsOff?: true;
   /** What told the buyer in this wait that nobody is there was cancelled before it left; missing otherwise. */
   readonly absenceUnsaid?: true;
 }

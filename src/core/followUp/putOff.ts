@@ -71,8 +71,11 @@ function wordingBy(act: LookDecision, rules: Rules): string | null | undefined {
       return act.fixedWording ?? act.template.name;
     case 'draft':
       return null;
-    case 'askPerson':
-      return (rules.followUp.mode ?? followUpDefaults.mode) === 'task' ? null : act.fixedWording;
+    case 'askPerson': {
+      const mode = rules.followUp.mode ?? followUpDefaults.mode;
+      if (mode === 'task') return null;
+      return mode === 'draft' && act.fixedWording !== undefined ? null : act.fixedWording;
+    }
     default:
       return undefined;
   }

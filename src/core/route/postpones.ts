@@ -9,6 +9,9 @@ const clauseEnd = /[,،，、.!！。;；\n]+/;
 /** A longer clause may say more than that they will come back: "I'll take the red one and tell you the address tomorrow". */
 const mostWords = 11;
 const mostChinese = 20;
+/** Whoever takes their leave is brief: "please hold the blue one until then" is a wish. */
+const mostWordsOfLeave = 5;
+const mostChineseOfLeave = 10;
 /** A turn of many clauses says more than that. */
 const mostClauses = 6;
 const idle: ReadonlySet<Understanding['intent']> = new Set([
@@ -37,12 +40,14 @@ function kindOfClause(clause: string): 'putsOff' | 'idle' | 'saysMore' {
   if (['tooExpensive', 'noTime', 'doubts', 'declines'].some((kind) => (cues as ReadonlySet<string>).has(kind)))
     return 'saysMore';
   const { intent, asks } = understandTurn([clause]);
-  if (!idle.has(intent) || isLong(clause) || isOneOf(plain(clause), yesWords)) return 'saysMore';
+  if (!idle.has(intent) || isLonger(clause, mostWords, mostChinese) || isOneOf(plain(clause), yesWords))
+    return 'saysMore';
   if (cues.has('promise') || cues.has('deferral')) return 'putsOff';
-  return cues.has('closing') || (intent !== 'other' && !asks) ? 'idle' : 'saysMore';
+  if (intent !== 'other' && !asks) return 'idle';
+  return cues.has('closing') && !isLonger(clause, mostWordsOfLeave, mostChineseOfLeave) ? 'idle' : 'saysMore';
 }
 
-function isLong(clause: string): boolean {
+function isLonger(clause: string, ofWords: number, ofChinese: number): boolean {
   const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
-  return words > mostWords || (clause.match(/\p{Script=Han}/gu)?.length ?? 0) > mostChinese;
+  return words > ofWords || (clause.match(/\p{Script=Han}/gu)?.length ?? 0) > ofChinese;
 }

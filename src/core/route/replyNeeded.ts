@@ -4,7 +4,6 @@ import type { Rules } from '../rules/rules';
 import { isOnlyWords, spoken, weAsked } from './asked';
 import { isDuplicate } from './duplicates';
 import { isStopWord } from './stopWords';
-import { postpones } from './postpones';
 import type { RouteDecision } from './routeDecision';
 import type { Routing } from './routingRules';
 
@@ -49,7 +48,7 @@ function whyQuiet(context: Context): Reason | null {
   const { intent, asks } = context.turn.understanding;
   const messages = spoken(context);
   if (context.history.outboundCount === 0 || !isOnlyWords(messages)) return null;
-  if (context.more !== undefined && postpones(messages))
+  if (context.more?.putsOff === true)
     return reason('postpones', 'The buyer puts it off, and asks nothing: the silence is followed up, not answered.');
   if (isYesToOurs(context)) return null;
   if (intent === 'closing' || intent === 'assent')

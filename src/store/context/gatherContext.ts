@@ -8,6 +8,7 @@ import {
 } from '../../core/contextualize/context';
 import type { TurnId } from '../../core/ids';
 import { asksTheSame, isSilent } from '../../core/route/isSilent';
+import { postpones } from '../../core/route/postpones';
 import type { Rules } from '../../core/rules/rules';
 import type { Understanding, UnderstandingHints } from '../../core/understanding/understanding';
 import { understandTurn } from '../../core/understanding/understandTurn';
@@ -46,6 +47,7 @@ export async function gatherContext(
   const language = contact?.language ?? facts.lastLanguage;
   const hints = { nowMs, timeZone: more.buyer.timeZone, language };
   const turnMessages = boundedMessages(shown.map((message) => contextMessageOf(message, edits.get(message._id))));
+  const said = turnMessages.filter((message) => !isSilent(message));
   const { wait, windowClosesAtMs, dealStage } = conversation;
   const { state, holder, given, paused, optedOut, snoozedUntilMs, ownRules } = conversation.control;
   return {
@@ -55,7 +57,7 @@ export async function gatherContext(
       ...(shown.every((message) => isBefore(message, last)) && last?.author === 'businessApp'
         ? { answeredOnPhone: true }
         : {}),
-      understanding: boundedUnderstanding(understand(turnMessages, hints)),
+      understanding: boundedUnderstanding(understand(said, hints)),
     },
     contact: contact && {
       isNew: counts.inbound <= asked.messages.length,
@@ -68,13 +70,13 @@ export async function gatherContext(
     history: historyOf(conversation, facts),
     wait: wait && { sinceMs: wait.sinceMs, dueAtMs: wait.dueAtMs },
     window: windowClosesAtMs === null ? null : { closesAtMs: windowClosesAtMs },
-    more: learnt === null ? more : { ...more, learnt },
+    more: { ...more, ...(learnt === null ? {} : { learnt }), ...(postpones(said) ? { putsOff: true } : {}) },
   };
 }
 
 function understand(messages: readonly ContextMessage[], hints: UnderstandingHints): Understanding {
   return understandTurn(
-    messages.filter((message) => !isSilent(message)).map(({ text }) => text ?? ''),
+    messages.map(({ text }) => text ?? ''),
     hints,
   );
 }

@@ -10,8 +10,9 @@ import type { ConversationDocument } from '../documents';
 import { addresseeOf } from '../newOutboxRow';
 import { idsOf, type ContactOfSilence } from './contactFacts';
 import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
+import { lastDecided, type DecidedFollowUp } from './lastDecided';
 import * as queries from './queries';
-import type { DecidedFollowUp, SaidByFollowUp, ShownConversation } from './queries';
+import type { SaidByFollowUp, ShownConversation } from './queries';
 
 type Plan = NonNullable<ConversationDocument['followUp']>;
 
@@ -35,7 +36,7 @@ export async function gatherLook(
   const [gathered, [said], [decided], [draft]] = await Promise.all([
     gatherSilence(store, conversation, silence, rules),
     queries.lastFollowUp(store, conversation._id).toArray(),
-    queries.lastDecided(store, [conversation._id]).toArray(),
+    lastDecided(store, [conversation._id]).toArray(),
     queries.openAnswerDrafts(store, conversation._id).toArray(),
   ]);
   const { contact, language, more } = gathered;
@@ -146,7 +147,11 @@ function valuesOf({ contact, deal }: GatheredSilence): MoreOfLook['values'] {
 }
 
 function wordingOf(said: SaidByFollowUp | undefined): string | null {
-  return said?.wording ?? said?.template?.name ?? null;
+  if (said === undefined) return null;
+  const { author, wording, template = null } = said;
+  // Rows of earlier versions don't hold it: what automation wrote freely was the usual one, with hardly an exception.
+  if (wording === undefined && template === null && author === 'automation') return usualWording;
+  return wording ?? template?.name ?? null;
 }
 
 /** What the fixed rules alone would have said last; nothing where that is what was said. */

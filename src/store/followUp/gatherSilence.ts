@@ -15,9 +15,10 @@ import { readTogether } from '../context/readTogether';
 import type { ConversationDocument } from '../documents';
 import { orAgreedIn } from './agreedIn';
 import { contactOfSilence, idsOf, latest, readContactFacts, type ContactOfSilence } from './contactFacts';
+import { lastDecided, type DecidedFollowUp } from './lastDecided';
 import { learntFacts, type LearntFor } from './learnt';
 import * as queries from './queries';
-import type { DecidedFollowUp, PassedMessage } from './queries';
+import type { PassedMessage } from './queries';
 import { saidOf, understoodOf } from './recent';
 
 /** Which silence is looked at, and what is about to be written of it. */
@@ -69,7 +70,7 @@ export async function gatherSilence(
   const [passed, facts, [put], learntFor] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
-    queries.lastDecided(store, idsOf(conversation, contact)).toArray(),
+    lastDecided(store, idsOf(conversation, contact)).toArray(),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
   const place = buyersPlaceOf(conversation.identity, rules, nowMs);

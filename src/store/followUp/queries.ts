@@ -1,4 +1,4 @@
-import type { MoreOfLook, PutOff } from '../../core/followUp/silence';
+import type { PutOff } from '../../core/followUp/silence';
 import type { AccountId, ContactId, ConversationId, DealId, OutboxId } from '../../core/ids';
 import { followUpName } from '../../core/templates/usableTemplates';
 import type { Entity } from '../../core/understanding/understanding';
@@ -217,14 +217,14 @@ export function understoodTurns({ decisions }: Pick<Collections, 'decisions'>, c
 }
 
 /** What a follow-up that left, or may, said. */
-export type SaidByFollowUp = Pick<OutboxDocument, 'wording' | 'template'>;
+export type SaidByFollowUp = Pick<OutboxDocument, 'author' | 'wording' | 'template'>;
 
 /** The newest follow-up of a conversation that left, or may. */
 export function lastFollowUp({ outbox }: Pick<Collections, 'outbox'>, conversationId: ConversationId) {
   return outbox
     .find<SaidByFollowUp>(
       { conversationId, kind: 'followUp', state: { $in: mayHaveLeft } },
-      { projection: { _id: 0, wording: 1, 'template.name': 1 } },
+      { projection: { _id: 0, author: 1, wording: 1, 'template.name': 1 } },
     )
     .sort({ createdAtMs: -1 })
     .limit(1);
@@ -281,35 +281,5 @@ export function newestReached({ messages }: Pick<Collections, 'messages'>, conve
       { projection: { _id: 0, atMs: 1, statusAtMs: 1, status: 1, text: 1 } },
     )
     .sort(newestFirst)
-    .limit(1);
-}
-
-/** A follow-up that was decided on, or put off by what is learnt: what the fixed rules alone would have said, and when. */
-export interface DecidedFollowUp {
-  readonly outcome: string;
-  /** What was known before. */
-  readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording' | 'putOff'> } | null;
-  readonly details?: {
-    readonly fixedWording?: string;
-    readonly moment?: { readonly putOff?: PutOff };
-  } | null;
-}
-
-/** The newest follow-up of these conversations that was decided on, or put off. */
-export function lastDecided({ decisions }: Pick<Collections, 'decisions'>, conversationIds: readonly ConversationId[]) {
-  return decisions
-    .find<DecidedFollowUp>(
-      {
-        ...{ conversationId: { $in: [...conversationIds] }, step: 'followUp' },
-        outcome: { $in: ['send', 'sendTemplate', 'draft', 'putOff'] },
-      },
-      {
-        projection: {
-          ...{ _id: 0, outcome: 1, 'details.fixedWording': 1, 'details.moment.putOff': 1, 'facts.more.putOff': 1 },
-          ...{ 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
-        },
-      },
-    )
-    .sort({ atMs: -1 })
     .limit(1);
 }

@@ -68,6 +68,13 @@ test('what it has used up itself is asked of a person, and counts as said', () =
   });
 });
 
+test('a draft that nothing is left for is asked of a person too, and counts as nothing sent', () => {
+  const used = { ...taught, lastWording: 'again_1', fixedLastWording: 'again_2' };
+  expect(looked(lookNow(used), { followUp: { mode: 'draft' } })).toMatchObject({
+    ...{ outcome: 'putOff', given: 'task', moment: { putOff: { wording: null } } },
+  });
+});
+
 test.each(['draft', 'task'] as const)('a %s of the rules is put off too, and counts as nothing sent', (mode) => {
   const decision = looked(lookNow(taught), { followUp: { mode } });
   expect(decision).toMatchObject({ outcome: 'putOff', moment: { putOff: { wording: null } } });

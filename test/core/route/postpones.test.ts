@@ -31,6 +31,7 @@ test.each([
   ['names an amount', '50 unidades, te aviso na segunda'],
   ['objects', 'Hmm, tá caro, vou pensar'],
   ['declines', 'Já comprei em outro lugar, obrigado'],
+  ['wishes', "Thanks, I'll let you know. Please hold the blue one until then"],
   ['only thanks', 'Thanks!'],
   ['says nothing', ''],
 ])('%s: somebody should look', (_, text) => {

@@ -135,3 +135,9 @@ describe('stop words of the rules', () => {
     expect(decideRoute(fullContext({}, said(text)), { ...rules(), stopWords }).optedOut).toBeNull();
   });
 });
+
+test('a turn that puts it off asks for none; decisions recorded before that was known are taken again as they were', () => {
+  const puts = said('Thanks, I need to think about it');
+  expect(first(fullContext(answered, puts, { putsOff: true }))).toEqual(['no', 'postpones']);
+  expect(first(fullContext(answered, puts))).toEqual(['yes', 'mayAsk']);
+});

@@ -1,0 +1,19 @@
+import type { FollowUpRules } from '../rules/followUpRules';
+import type { SilenceKind } from './silence';
+
+interface Plan {
+  readonly lookAtMs: number;
+  readonly silence: SilenceKind;
+}
+
+const dayMs = 24 * 3600 * 1000;
+
+/**
+ * A planned look when a snooze is over: what a person put off has its whole time again before it is closed quietly. Any other look is due
+ * when it was. Pure.
+ */
+export function quietEndAgain<P extends Plan>(plan: P, rules: FollowUpRules, snoozeEndMs: number): P {
+  if (plan.silence !== 'nothingOwed') return plan;
+  const closeAtMs = snoozeEndMs + rules.closeAfterDays * dayMs;
+  return closeAtMs <= plan.lookAtMs ? plan : { ...plan, lookAtMs: closeAtMs, closeFromMs: snoozeEndMs };
+}
