@@ -218,18 +218,10 @@ describe('the failed send of a template', () => {
 
   test('as not there: news that it is approved has it tried again', async () => {
     await fail('templateGone', 132001);
-    await list([listed('continuo_follow_up')], 6000);
     await seedAccount(store, first, '100000000000001');
-    const news = {
-      kind: 'status',
-      status: 'approved',
-      reason: null,
-      name: 'continuo_follow_up',
-      language: 'pt_BR',
-    } as const;
-    const event = { channelOwnerId: '200000000000001', channelAccountId: null, atMs: 7000, template: news };
-    await applyTemplateNews(store, 'whatsapp', event, [], 50_000);
-    await list([listed('continuo_follow_up')], 9000);
+    const template = { kind: 'status', status: 'approved', reason: null, name: 'continuo_follow_up' } as const;
+    const event = { channelOwnerId: '200000000000001', channelAccountId: null, atMs: 7000 };
+    await applyTemplateNews(store, 'whatsapp', { ...event, template: { ...template, language: 'pt_BR' } }, [], 50_000);
     expect(await now()).toMatchObject({ status: 'approved', unfit: null });
   });
 
