@@ -1,9 +1,9 @@
 import { afterFailedFollowUp, type AfterNotSent } from '../core/followUp/notSent';
 import type { OutboxId } from '../core/ids';
-import { reason, type Reason } from '../core/reason';
+import { reason } from '../core/reason';
 import { afterFailure } from '../core/update/afterFailure';
 import { holdAccount } from '../store/accountSending';
-import { decisionIdOf, insertDecisionOnce } from '../store/decisions';
+import { decisionIdOf } from '../store/decisions';
 import type { ConversationDocument, OutboxDocument } from '../store/documents';
 import { countMessages, hasLeftSince } from '../store/messages';
 import { recordOptOut } from '../store/mirrorRecords';
@@ -40,7 +40,6 @@ export async function takeFailedSend(
   }
   const { optedOut, unreachable } = after.outcome === 'sendAgain' ? noMarks : after;
   if (optedOut) await recordOptOut(deps.store, conversation, true, nowMs);
-  if (optedOut && isFollowUp) await noteOptOut(deps, conversation, send, why, nowMs);
   const change = isFollowUp
     ? await takeNotSent(
         deps,
@@ -57,24 +56,6 @@ export async function takeFailedSend(
     control: { ...control, optedOut: control.optedOut || optedOut },
     ...(unreachable ? { unreachable: { meaning, sinceMs: send.finishedAtMs ?? nowMs } } : {}),
   };
-}
-
-/**
- * The silence of a follow-up is only looked at again, so that the buyer stopped such messages has its own decision: joined contacts that
- * are taken apart keep it, and feedback charges the follow-up that reached them last.
- */
-async function noteOptOut(
-  { store }: Deps,
-  { _id: conversationId, rulesVersion }: ConversationDocument,
-  { _id: sendId, failure }: OutboxDocument,
-  why: Reason,
-  nowMs: number,
-): Promise<void> {
-  await insertDecisionOnce(store, {
-    ...{ _id: decisionIdOf(conversationId, sendId, 'control'), conversationId, turnId: null },
-    ...{ step: 'control', outcome: 'optOut', reasons: [why], facts: { send: { id: sendId, failure }, nowMs } },
-    ...{ details: null, rulesVersion, atMs: nowMs },
-  });
 }
 
 const noMarks = { optedOut: false, unreachable: false };

@@ -36,7 +36,7 @@ export async function handOver(
       },
       nowMs,
     },
-    details: { dueAtMs },
+    details: { dueAtMs, ...optOutIn(send) },
     rulesVersion: rules._id,
     atMs: nowMs,
   });
@@ -56,6 +56,11 @@ export async function handOver(
     outboundCount,
     wait: conversation.wait ?? { sinceMs: nowMs, ...due, turnId: send.turnId, overdue: false },
   };
+}
+
+/** The channel says that the buyer stopped such messages: feedback charges the one that reached them last. */
+function optOutIn({ failure, turnId }: OutboxDocument) {
+  return failure?.meaning === 'optedOut' && turnId === null ? { decision: { optedOut: true } } : {};
 }
 
 /** When a person has to answer what did not get there. */

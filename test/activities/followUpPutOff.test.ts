@@ -10,7 +10,6 @@ import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { model } from '../core/followUp/support/silences';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
-import { seedSend } from '../support/seedSend';
 
 let mongo: TestMongo;
 let store: Database;
@@ -96,7 +95,7 @@ test('what is learnt puts a follow-up off once; meanwhile it counts as what the 
   expect((await seen(one, followUp!.lookAtMs + 1)).contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs });
 });
 
-test('what was said last is read from what left, what the fixed rules would have said from what was decided', async () => {
+test('what the fixed rules would have said last is read from what was sent', async () => {
   await learns();
   const conversation = await hesitates(await seedContact(store), '5511900000001');
   const facts = { more: { lastWording: 'again', fixedLastWording: 'short' } };
@@ -109,9 +108,6 @@ test('what was said last is read from what left, what the fixed rules would have
     const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
     return { lastWording, fixedLastWording };
   };
-  const followUp = { kind: 'followUp', author: 'automation', wording: 'again', createdAtMs: 1 } as const;
-  await seedSend(store, conversation, { ...followUp, state: 'sent' });
-  await seedSend(store, conversation, { ...followUp, wording: 'never left', createdAtMs: 2, state: 'cancelled' });
   await stored('send', 1, { wording: 'again' });
   expect(await last()).toEqual({ lastWording: 'again' });
   await stored('send', 2, { wording: 'again', fixedWording: 'usual' });

@@ -228,7 +228,7 @@ test('what forecasts worse than nothing learnt, twice in a row, decides no more 
   expect(await take(once)).toEqual(once);
   await changeInForce(store, 'leastChance', { kind: 'thaw', by: 'ana', atMs: nowMs });
   expect(await take(once)).toMatchObject({ outcome: 'withdrawn', version: null });
-  expect((await learntFacts(store, silence))([])).toBeNull();
+  expect(await learntFacts(store, silence)).toBeNull();
   const better = await takeLearnt(store, run, null, 'leastChance', { ...worse, outcome: 'learnt', value: 0.02 });
   expect(better).toMatchObject({ outcome: 'learnt', version: 2 });
   expect(await inForceOf(store, 'leastChance')).toMatchObject({ history: [{}, {}, { kind: 'withdraw', from: 1 }] });
