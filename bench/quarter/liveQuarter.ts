@@ -70,6 +70,7 @@ export class Quarter {
             liveTurns: 0,
             lastInboundAtMs: startMs,
             plan: null,
+            fixedLast: { wording: null, putOffAtMs: null },
           },
           ours: { asks: true, courtesy: false, price: false, offer: false, closes: false, promisesUs: false },
         },

@@ -29,6 +29,8 @@ export interface Talk {
   liveTurns: number;
   lastInboundAtMs: number;
   plan: Plan | null;
+  /** What the fixed rules alone would have said last, and when, where what is learnt put it off or took another. */
+  fixedLast: { readonly wording: string | null; readonly putOffAtMs: number | null };
 }
 
 const hourMs = 3600 * 1000;
@@ -97,13 +99,30 @@ export function look(
         ...seen(talk, buyer, nowMs, plan.moment?.fixedAtMs ?? nowMs, learnt),
         ...{ plannedFor: plan.means ?? plan.silence, writing: null, lastOutboundAtMs: sinceMs, snoozedUntilMs: null },
         ...{ lastWording: last === undefined ? null : nameOf(last), templates, values: {}, otherNumbers: [] },
+        fixedLastWording: talk.fixedLast.wording,
         ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
       },
     },
     rules,
   );
   tell(talk, decision, nowMs);
+  talk.fixedLast = fixedLastAfter(talk.fixedLast, plan, decision, nowMs);
   return decision;
+}
+
+/** As the product reads it back from its decisions. */
+function fixedLastAfter(before: Talk['fixedLast'], plan: Plan, decision: LookDecision, nowMs: number) {
+  switch (decision.outcome) {
+    case 'putOff':
+      return { wording: decision.moment.putOff?.wording ?? before.wording, putOffAtMs: nowMs };
+    case 'send':
+    case 'sendTemplate': {
+      const said = decision.outcome === 'send' ? decision.wording : decision.template.name;
+      return { wording: decision.fixedWording ?? said ?? null, putOffAtMs: plan.moment?.putOff?.atMs ?? null };
+    }
+    default:
+      return before;
+  }
 }
 
 export function nameOf(content: FollowUpContent): string {
@@ -126,7 +145,9 @@ function seen(
   const silence = silenceOf(messages, zone);
   if (silence === null) throw new Error('No silence of the buyer is open.');
   const closesAtMs = windowOf(talk, nowMs)?.closesAtMs ?? null;
+  const { putOffAtMs } = talk.fixedLast;
   return {
+    law: 2,
     ...{ ours: talk.ours, theirs: plainWords, appointment: null, silence, liveTurns: talk.liveTurns },
     delivery: { status: 'delivered', showsReads: false, unreachable: null },
     place: { zone, country: null, region: null },
@@ -135,6 +156,7 @@ function seen(
       followUpsInMonth: talk.followUpsAtMs.filter((atMs) => atMs > countedFromMs - 30 * dayMs).length,
       followUpsWithoutPerson: talk.sentInSilence,
       lastFollowUpAtMs: talk.followUpsAtMs.at(-1) ?? null,
+      ...(putOffAtMs === null ? {} : { fixedLastFollowUpAtMs: putOffAtMs }),
       elsewhere: { lastInboundAtMs: null, lastOutboundAtMs: null },
     },
     ...{ deal: null, replyDueAtMs: null, windowClosesAtMs: closesAtMs, freeUntilMs: closesAtMs },

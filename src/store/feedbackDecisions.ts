@@ -45,7 +45,7 @@ export async function decisionsForFeedback(
   ]);
   // When looks were planned, and the chance of a reply that was told then: only where one came to something.
   const followedUp = [...new Set(looks.map((one) => one.conversationId))];
-  const planned = await decisionsOf(store, followedUp, sinceMs, 'followUp', ['lookLater']);
+  const planned = await decisionsOf(store, followedUp, sinceMs, 'followUp', ['lookLater', 'putOff']);
   const plans = planned.filter(({ details }) => (details?.moment ?? null) !== null);
   return [...routes, ...looks, ...commands, ...plans].map((one) => ({
     ...{ conversationId: one.conversationId, decision: decisionOf(one) },

@@ -55,7 +55,11 @@ function changeOf(news: TemplateNews, atMs: number): Change | null {
       const { status, reason: statusReason } = news;
       return {
         unless: { statusAtMs: { $lte: atMs } },
-        update: { $set: { status, statusReason, statusAtMs: atMs }, $inc },
+        // Approved anew it is not the one that was refused.
+        update: {
+          $set: { status, statusReason, statusAtMs: atMs, ...(status === 'approved' ? { unfit: null } : {}) },
+          $inc,
+        },
       };
     }
     case 'quality':

@@ -4,6 +4,7 @@ import type { TurnId } from '../../src/core/ids';
 import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
 import type { OutboxDocument } from '../../src/store/documents';
 import { outcomeHistories } from '../../src/store/outcomeHistory';
+import { saidSince } from '../../src/store/saidSince';
 import { seedConversation } from '../api/seed';
 import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedSend } from '../support/seedSend';
@@ -63,4 +64,15 @@ test('the decision about a turn’s answer is no route that could be taken again
   });
   await takeFailedSend({ store }, conversation, send, nowMs);
   expect((await store.decisions.findOne({ step: 'route' }))?.details).not.toHaveProperty('decision');
+});
+
+test('a follow-up refused as opted out leaves a decision by which the stop is known later', async () => {
+  const conversation = await seedConversation(store);
+  const send = await seedSend(store, conversation, { kind: 'followUp', author: 'automation', ...refused('optedOut') });
+  await takeFailedSend({ store }, conversation, send, nowMs);
+  await takeFailedSend({ store }, conversation, send, nowMs + 1000);
+  const session = store.client.startSession();
+  expect(await saidSince(store, 'stop', [conversation._id], nowMs - 1, session)).toBe(true);
+  await session.endSession();
+  expect(await store.decisions.countDocuments({ step: 'control', outcome: 'optOut' })).toBe(1);
 });

@@ -72,7 +72,8 @@ test('pause with its words, follow-up, wait and a closed window are shown', asyn
     replyDueAt: new Date(1.9e12).toISOString(),
     window: null,
     paused: { until: new Date(2e12).toISOString(), by: 'ana', reason: 'on holiday' },
-    followUp: { lookAt: new Date(1.9e12).toISOString(), reasons: [{ code: 'silence', text: 'Quiet.' }] },
+    // The pause holds the look back.
+    followUp: { lookAt: new Date(2e12).toISOString(), reasons: [{ code: 'silence', text: 'Quiet.' }] },
   });
 });
 

@@ -91,7 +91,7 @@ describe('the list of templates', () => {
       expect((await api.call('PATCH', path, { body: wrong })).status).toBe(400);
   });
 
-  test.each([{ status: 'paused' }, { needsMore: 'header' }, { body: null }] as const)(
+  test.each([{ status: 'paused' }, { needsMore: 'header' }, { body: null }, { category: 'authentication' }] as const)(
     'shows that one can never be sent as it is: %j',
     async (change) => {
       const { _id } = await seedTemplate(api.store, second, { name: 'other', ...change });

@@ -216,6 +216,15 @@ describe('the failed send of a template', () => {
     expect(await now()).toMatchObject({ unfit: null });
   });
 
+  test('as not there: news that it is approved has it tried again', async () => {
+    await fail('templateGone', 132001);
+    await seedAccount(store, first, '100000000000001');
+    const template = { kind: 'status', status: 'approved', reason: null, name: 'continuo_follow_up' } as const;
+    const event = { channelOwnerId: '200000000000001', channelAccountId: null, atMs: 7000 };
+    await applyTemplateNews(store, 'whatsapp', { ...event, template: { ...template, language: 'pt_BR' } }, [], 50_000);
+    expect(await now()).toMatchObject({ status: 'approved', unfit: null });
+  });
+
   test('for anything else, or of free text, says nothing of it; and late it undoes no newer news', async () => {
     await fail('capReached', 131049);
     await noteTemplateFailure(store, { accountId: first, failure: { code: 132015, meaning: 'templateGone' } }, 5000);

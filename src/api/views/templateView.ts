@@ -16,7 +16,8 @@ export function templateView(template: TemplateDocument): TemplateView {
       ...{ name: variable, example },
       filledWith: fillOf(template, variable),
     })),
-    sendable: isSendable(template) && fillsOf(template).every((fill) => fill !== null),
+    // Codes are sent by whoever makes them.
+    sendable: category !== 'authentication' && isSendable(template) && fillsOf(template).every((fill) => fill !== null),
     purpose: template.purpose,
     usedFor: purposeOf(template),
     unfit: unfit === null ? null : { code: unfit.code, at: iso(unfit.atMs) },

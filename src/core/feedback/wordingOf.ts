@@ -3,6 +3,7 @@ import type { FeedbackMessage } from './history';
 import type { Outcome } from './outcome';
 
 const says: ReadonlySet<string> = new Set(['send', 'sendTemplate', 'draft']);
+const plans: ReadonlySet<string> = new Set(['lookLater', 'putOff']);
 
 /**
  * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Only what was
@@ -15,7 +16,7 @@ export function wordingOf(
 ): Pick<Outcome, 'wording' | 'chanceAtAll'> {
   if (sentAs !== 'followUp') return { wording: null, chanceAtAll: null };
   const own = looks.slice(placeFrom(looks, sinceMs), placeFrom(looks, atMs + 1));
-  const chanceAtAll = own.findLast(({ outcome }) => outcome === 'lookLater')?.chanceAtAll ?? null;
+  const chanceAtAll = own.findLast(({ outcome }) => plans.has(outcome))?.chanceAtAll ?? null;
   if (template !== null) return { wording: { ...template, isTemplate: true }, chanceAtAll };
   // The message before may be a follow-up itself, decided in the instant it left.
   const said = own.findLast((one) => says.has(one.outcome) && one.atMs > sinceMs);

@@ -4,7 +4,7 @@ import { planMoment } from '../rhythm/planMoment';
 import { fixedMoment, latestMs, type FloorFacts } from './floors';
 import { boundedLearnt } from './learntBounds';
 import { openFrom } from './openHours';
-import type { CountedFrom, LearntFacts, MoreOfSilence, PlannedMoment } from './silence';
+import type { CountedFrom, LearntFacts, MoreOfLook, MoreOfSilence, PlannedMoment } from './silence';
 
 /** When a silence is looked at again. */
 export type LookPlan = { readonly reasons: readonly Reason[] } & (
@@ -24,7 +24,7 @@ const hourMs = 3600 * 1000;
  */
 export function planLook(
   kind: FollowedUpKind,
-  facts: Omit<FloorFacts, 'from'> & { readonly more: MoreOfSilence },
+  facts: Omit<FloorFacts, 'from'> & { readonly more: MoreOfSilence & Pick<MoreOfLook, 'putOff'> },
   rules: FollowUpRules,
 ): LookPlan {
   const { more, notBeforeMs } = facts;
@@ -49,12 +49,18 @@ export function planLook(
 
 /**
  * What the fixed moment is counted from: had nothing been learnt, the last follow-up would have gone when it was put off. That it went
- * later, or never, moves no look of the fixed rules. Pure.
+ * later, or never, moves no look of the fixed rules. The one that is put off now is no follow-up before itself. Pure.
  */
-export function countedFrom({ place, windowClosesAtMs, contact, learnt }: MoreOfSilence): CountedFrom {
+export function countedFrom({
+  place,
+  windowClosesAtMs,
+  contact,
+  learnt,
+  putOff,
+}: MoreOfSilence & Pick<MoreOfLook, 'putOff'>): CountedFrom {
   const { lastFollowUpAtMs, fixedLastFollowUpAtMs = lastFollowUpAtMs } = contact;
-  const isActing = learnt?.actsAt === 'fixedMoment';
-  return { place, windowClosesAtMs, lastFollowUpAtMs: isActing ? fixedLastFollowUpAtMs : lastFollowUpAtMs };
+  const isFixed = learnt?.actsAt === 'fixedMoment' && fixedLastFollowUpAtMs !== putOff?.atMs;
+  return { place, windowClosesAtMs, lastFollowUpAtMs: isFixed ? fixedLastFollowUpAtMs : lastFollowUpAtMs };
 }
 
 /** When the silence is looked at: null, it never is. Pure. */

@@ -32,6 +32,14 @@ test('a follow-up’s wording, template and told chance come from its decision',
   expect(outcomes[0]?.wording).toEqual({ ...template, isTemplate: true });
 });
 
+test('the chance is the one it was put off by, when it was', () => {
+  const put = looked(5, { outcome: 'putOff', chanceAtAll: 0.2 });
+  expect(lastOf([ours(0), followUp(10)], [planned(0, 0.4), put, looked(10, { wording: 'short' })])).toEqual([
+    'short',
+    0.2,
+  ]);
+});
+
 test('a person’s draft counts for its wording when the words are as they were written, and for none when they are not', () => {
   const decisions = [looked(2, { wording: 'short' }), planned(5, 0.4), drafted(20, 'usual')];
   const earlier = [ours(0), followUp(2), ours(5)];

@@ -54,6 +54,29 @@ test.each([
   expect(seen.later).toBeGreaterThan(10);
 });
 
+const anyChanges = fc
+  .array(
+    fc.record({
+      fromMs: fc.nat({ max: 30 * 24 * 60 }).map((count) => now + minutes(count)),
+      learnt: fc.option(anyTaste),
+    }),
+    { minLength: 1, maxLength: 8 },
+  )
+  .map((changes) => [...changes].sort((a, b) => a.fromMs - b.fromMs));
+
+test('no more and no sooner also while something else is learnt, or it is rolled back', () => {
+  fc.assert(
+    fc.property(anyMonth(2), anyRest, anyChanges, (happenings, { followUp, ...rest }, relearnt) => {
+      const given: Circumstances = { ...rest, rules: rules({ followUp }), learnt: null };
+      const fixed = inMonth(liveThrough(happenings, given));
+      const adaptive = inMonth(liveThrough(happenings, { ...given, relearnt }));
+      expect(adaptive.length).toBeLessThanOrEqual(fixed.length);
+      for (const [i, one] of adaptive.entries()) expect(one.atMs).toBeGreaterThanOrEqual(fixed[i]!.atMs);
+    }),
+    { numRuns, endOnFailure },
+  );
+});
+
 test('caps and distances hold over all conversations of a buyer, whatever is learnt', () => {
   fc.assert(
     fc.property(anyMonth(2), anyRest, fc.option(anyTaste), (happenings, { followUp, ...rest }, learnt) => {

@@ -94,6 +94,14 @@ describe('the distance from the last follow-up', () => {
     expect(looked(lookNow(put), soon)).toMatchObject({ outcome: 'sendTemplate' });
   });
 
+  test('is not counted from its own putting off', () => {
+    const putOff = { atMs: now - hours(3), wording: 'again_1' };
+    const own = contact({ lastFollowUpAtMs: null, fixedLastFollowUpAtMs: putOff.atMs });
+    expect(looked(lookNow({ ...taught, ...own, putOff }))).toMatchObject({ outcome: 'sendTemplate' });
+    const others = contact({ lastFollowUpAtMs: null, fixedLastFollowUpAtMs: now - hours(2) });
+    expect(looked(lookNow({ ...taught, ...others, putOff }))).toMatchObject({ outcome: 'lookLater' });
+  });
+
   test('holds from when it really went as well', () => {
     const put = contact({ lastFollowUpAtMs: now - hours(30), fixedLastFollowUpAtMs: now - days(5) });
     const decision = looked(lookNow({ ...quick, ...put }), soon);

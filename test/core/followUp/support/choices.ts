@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { LearntFacts } from '../../../../src/core/followUp/silence';
 import type { UsableTemplate } from '../../../../src/core/followUp/usableTemplate';
+import { worthKey } from '../../../../src/core/followUp/worth';
 import type { FollowUpRules } from '../../../../src/core/rules/rules';
 import { minutes, now } from '../../given';
 import { anyFollowUpRules, anyLearnt } from './anything';
@@ -60,7 +61,7 @@ export const anyTaste: fc.Arbitrary<LearntFacts> = fc
   .tuple(
     anyLearnt,
     fc.dictionary(
-      fc.constantFrom('usual', 'short', 'third', 'again_1', 'again_2', 'again_3', 'asking'),
+      fc.constantFrom('usual', 'short', 'third', ...known.map(({ name }) => worthKey({ name, isTemplate: true }))),
       fc.double({ min: 0, max: 1, noNaN: true }),
     ),
   )

@@ -25,6 +25,8 @@ export interface Circumstances {
   readonly place: MoreOfLook['place'];
   readonly buyer: MoreOfLook['buyer'];
   readonly learnt: LearntFacts | null;
+  /** What is learnt, or rolled back, while the month passes; in order of time. */
+  readonly relearnt?: readonly { readonly fromMs: number; readonly learnt: LearntFacts | null }[];
   /** What may be sent outside the window, from when on; in order of time. */
   readonly templates: readonly TemplatesFrom[];
 }
@@ -171,7 +173,8 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
     const putOffAtMs = others.map(({ plan }) => plan?.moment?.putOff?.atMs ?? null);
     const latest = (all: readonly (number | null)[]) => all.reduce((a, b) => ((b ?? 0) > (a ?? 0) ? b : a), null);
     const sinceTheirsMs = lastInboundAtMs === null ? null : sinceMs - lastInboundAtMs;
-    const { place, buyer, learnt } = given;
+    const { place, buyer } = given;
+    const { learnt } = given.relearnt?.findLast(({ fromMs }) => fromMs <= nowMs) ?? given;
     return more({
       ...{ place, buyer, learnt, windowClosesAtMs, freeUntilMs: windowClosesAtMs },
       ...{ ours: talk.ours, theirs: talk.theirs, liveTurns: talk.liveTurns },
