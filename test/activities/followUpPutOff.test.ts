@@ -84,8 +84,11 @@ test('what is learnt puts a follow-up off once; meanwhile it counts as what the 
   expect(await store.outbox.countDocuments()).toBe(0);
   // Had it been sent, the silence of the other conversation would be over.
   const elsewhere = await seen(other, nowMs + 1);
-  expect(elsewhere.contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs, elsewhere: { lastOutboundAtMs: nowMs } });
-  expect((await look(other, nowMs + 1)).lastDecision).toMatchObject({ outcome: 'dropped' });
+  expect(elsewhere.contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs, elsewhere: { putOffAtMs: nowMs } });
+  expect(elsewhere.contact.elsewhere.lastOutboundAtMs).toBeLessThan(nowMs);
+  expect((await look(other, nowMs + 1)).lastDecision).toMatchObject({
+    ...{ outcome: 'dropped', codes: ['putOffElsewhere'] },
+  });
   // In its own conversation it counts as the wording the fixed rules have used.
   expect(await seen(one, nowMs + 1)).toMatchObject({
     ...{ lastWording: null, fixedLastWording: 'usual', putOff: { atMs: nowMs, wording: 'usual' } },

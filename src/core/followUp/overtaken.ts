@@ -32,6 +32,11 @@ export function overtakenBy(facts: LookFacts, more: MoreOfLook): Overtaken | nul
     return quietEnd('buyerWroteElsewhere', 'The buyer has written in another conversation since.');
   if (after(elsewhere.lastOutboundAtMs))
     return quietEnd('writtenElsewhere', 'Somebody has written to the buyer in another conversation since.');
+  if (after(elsewhere.putOffAtMs ?? null))
+    return quietEnd(
+      'putOffElsewhere',
+      'By the rules alone the buyer would have had a follow-up in another conversation.',
+    );
   if (more.deal !== null && after(more.deal.movedAtMs))
     return quietEnd('dealMoved', 'The deal has moved since the silence began.');
   return null;

@@ -137,7 +137,12 @@ export interface ContactFacts {
   /** When the fixed rules alone would have sent the last one; missing unless what is learnt put it off. */
   readonly fixedLastFollowUpAtMs?: number;
   /** In the other conversations only; null when nothing was written there. */
-  readonly elsewhere: { readonly lastInboundAtMs: number | null; readonly lastOutboundAtMs: number | null };
+  readonly elsewhere: {
+    readonly lastInboundAtMs: number | null;
+    readonly lastOutboundAtMs: number | null;
+    /** When the fixed rules alone would have sent what is learnt put off there; missing when nothing is put off. */
+    readonly putOffAtMs?: number;
+  };
 }
 
 export interface DealFacts {

@@ -71,12 +71,16 @@ export async function readContactFacts(
     lastFollowUpAtMs: last?.atMs ?? null,
     elsewhere: {
       lastInboundAtMs: latest(others.map(({ lastInboundAtMs }) => lastInboundAtMs)),
-      // What the fixed rules alone would have sent there counts too: what is learnt may not free a word for this conversation.
-      lastOutboundAtMs: latest(
-        others.flatMap(({ lastOutboundAtMs, followUp }) => [lastOutboundAtMs, sentByFixedRules(followUp)]),
-      ),
+      lastOutboundAtMs: latest(others.map(({ lastOutboundAtMs }) => lastOutboundAtMs)),
+      ...putOffThere(others),
     },
   };
+}
+
+/** What the fixed rules alone would have sent there counts too: what is learnt may not free a word for this conversation. */
+function putOffThere(others: readonly ShownConversation[]): Pick<ContactFacts['elsewhere'], 'putOffAtMs'> {
+  const putOffAtMs = latest(others.map(({ followUp }) => sentByFixedRules(followUp)));
+  return putOffAtMs === null ? {} : { putOffAtMs };
 }
 
 function sentByFixedRules(followUp: ShownConversation['followUp']): number | null {

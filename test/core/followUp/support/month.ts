@@ -170,8 +170,8 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
     const closesAtMs = lastInboundAtMs === null ? 0 : lastInboundAtMs + hours(24);
     const windowClosesAtMs = closesAtMs > nowMs ? closesAtMs : null;
     const others = talks.filter((other) => other !== talk);
-    const putOffAtMs = others.map(({ plan }) => plan?.moment?.putOff?.atMs ?? null);
     const latest = (all: readonly (number | null)[]) => all.reduce((a, b) => ((b ?? 0) > (a ?? 0) ? b : a), null);
+    const putOffAtMs = latest(others.map(({ plan }) => plan?.moment?.putOff?.atMs ?? null));
     const sinceTheirsMs = lastInboundAtMs === null ? null : sinceMs - lastInboundAtMs;
     const { place, buyer } = given;
     const { learnt } = given.relearnt?.findLast(({ fromMs }) => fromMs <= nowMs) ?? given;
@@ -193,7 +193,8 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
         ...(fixedLastFollowUpAtMs === null ? {} : { fixedLastFollowUpAtMs }),
         elsewhere: {
           lastInboundAtMs: latest(others.map((other) => other.lastInboundAtMs)),
-          lastOutboundAtMs: latest([...others.map((other) => other.lastOutboundAtMs), ...putOffAtMs]),
+          lastOutboundAtMs: latest(others.map((other) => other.lastOutboundAtMs)),
+          ...(putOffAtMs === null ? {} : { putOffAtMs }),
         },
       },
     });
