@@ -4,6 +4,7 @@ import { yesWords } from '../understanding/clauses';
 import { isOneOf, plain } from '../understanding/plain';
 import { understandTurn } from '../understanding/understandTurn';
 import type { Understanding } from '../understanding/understanding';
+import { saysMoreThanLater } from './besidePuttingOff';
 
 const clauseEnd = /[,،，、.!！。;；\n]+/;
 /** A longer clause may say more than that they will come back: "I'll take the red one and tell you the address tomorrow". */
@@ -39,10 +40,12 @@ function kindOfClause(clause: string): 'putsOff' | 'idle' | 'saysMore' {
   const cues = findCues(clause, 'buyers');
   if (['tooExpensive', 'noTime', 'doubts', 'declines'].some((kind) => (cues as ReadonlySet<string>).has(kind)))
     return 'saysMore';
+  if (isLonger(clause, mostWords, mostChinese) || isOneOf(plain(clause), yesWords)) return 'saysMore';
   const { intent, asks } = understandTurn([clause]);
-  if (!idle.has(intent) || isLonger(clause, mostWords, mostChinese) || isOneOf(plain(clause), yesWords))
-    return 'saysMore';
-  if (cues.has('promise') || cues.has('deferral')) return 'putsOff';
+  // A day they name is when they come back, no appointment.
+  if ((cues.has('promise') || cues.has('deferral')) && (idle.has(intent) || intent === 'appointment'))
+    return saysMoreThanLater(clause) ? 'saysMore' : 'putsOff';
+  if (!idle.has(intent)) return 'saysMore';
   if (intent !== 'other' && !asks) return 'idle';
   return cues.has('closing') && !isLonger(clause, mostWordsOfLeave, mostChineseOfLeave) ? 'idle' : 'saysMore';
 }

@@ -14,6 +14,15 @@ test.each([
   'Oke makasih, nanti saya kabari ya',
   'Teşekkürler, düşünüp size döneceğim',
   'shukriya, main soch ke batata hoon',
+  'vou falar com meu marido e te falo',
+  'je dois en parler à ma femme',
+  'мне надо посоветоваться с мужем',
+  'мы подумаем и напишем вам в пятницу',
+  'need to talk it over w my husband first',
+  'te confirmo mañana por la tarde',
+  'मैं सोचकर बताऊँगा',
+  '我再考虑一下，下周告诉你',
+  "I'll tell you on Monday",
 ])('puts it off: %s', (text) => {
   expect(says(text)).toBe(true);
 });
@@ -33,6 +42,16 @@ test.each([
   ['declines', 'Já comprei em outro lugar, obrigado'],
   ['wishes', "Thanks, I'll let you know. Please hold the blue one until then"],
   ['only thanks', 'Thanks!'],
+  ['makes an appointment', 'Can we meet on Friday, I will think about it until then'],
+  ['wishes in one breath', "I'll think about it send me the location"],
+  ['wishes after a but', 'Let me think but hold it for me'],
+  ['wishes in Spanish', 'te aviso mañana apártame uno'],
+  ['wishes in Portuguese', 'vou pensar e te falo mas guarda um pra mim'],
+  ['wishes in Russian', 'я подумаю отложите одну'],
+  ['wishes in Chinese', '我考虑一下帮我留一个'],
+  ['wishes in Indonesian', 'saya pikir dulu tolong kirim katalog'],
+  ['wishes in Turkish', 'düşüneyim katalog gönderin'],
+  ['wishes in French', 'je réfléchis envoyez moi le devis'],
   ['says nothing', ''],
 ])('%s: somebody should look', (_, text) => {
   expect(says(text)).toBe(false);

@@ -72,13 +72,28 @@ interface FoundPhrase {
   readonly at: number;
   /** In words and gaps. */
   readonly length: number;
+  /** Behind its last word. */
+  readonly end: number;
+}
+
+/** The words of a text that stand outside the phrases of these kinds; of Chinese, what is left between them. Pure. */
+export function wordsBeside(text: string, side: Side, kinds: ReadonlySet<CueKind>): string[] {
+  const { byFirst, chinese } = phrases()[side];
+  const words = cueLine(text).split(' ');
+  for (const { kind, at, end } of phrasesIn([...words], byFirst)) if (kinds.has(kind)) words.fill('', at, end);
+  if (!/\p{Script=Han}/u.test(text)) return words.filter((word) => word !== '');
+  const said = chinese
+    .filter(({ kind }) => kinds.has(kind))
+    .reduce((left, one) => left.replaceAll(one.words, ' '), words.join(''));
+  return said.split(' ').filter((word) => word !== '');
 }
 
 function phrasesIn(words: readonly string[], byFirst: Phrases['byFirst']): FoundPhrase[] {
   const found: FoundPhrase[] = [];
   const look = (phrases: readonly Phrase[] | undefined, at: number) => {
     for (const { kind, parts } of phrases ?? []) {
-      if (isAt(words, at, parts, 0)) found.push({ kind, at, length: parts.length });
+      const end = endOf(words, at, parts, 0);
+      if (end !== null) found.push({ kind, at, length: parts.length, end });
     }
   };
   words.forEach((word, at) => {
@@ -98,17 +113,21 @@ function addChinese(found: Set<CueKind>, text: string, phrases: Phrases['chinese
   }
 }
 
-function isAt(words: readonly string[], at: number, parts: readonly Part[], from: number): boolean {
+/** Behind the last word of a phrase that begins there; null where it does not stand there. */
+function endOf(words: readonly string[], at: number, parts: readonly Part[], from: number): number | null {
   const part = parts[from];
-  if (part === undefined) return true;
+  if (part === undefined) return at;
   if (part === 'gap') {
-    for (let skip = 0; skip <= longestGap; skip += 1) if (isAt(words, at + skip, parts, from + 1)) return true;
-    return false;
+    for (let skip = 0; skip <= longestGap; skip += 1) {
+      const end = endOf(words, at + skip, parts, from + 1);
+      if (end !== null) return end;
+    }
+    return null;
   }
   const word = words[at];
-  if (word === undefined) return false;
+  if (word === undefined) return null;
   const fits = part.goesOn ? word.startsWith(part.word) : word === part.word;
-  return fits && isAt(words, at + 1, parts, from + 1);
+  return fits ? endOf(words, at + 1, parts, from + 1) : null;
 }
 
 const ready = new Map<'phrases', Readonly<Record<Side, Phrases>>>();
