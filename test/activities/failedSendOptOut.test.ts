@@ -1,28 +1,16 @@
 import { takeFailedSend } from '../../src/activities/failedSend';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
 import type { TurnId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { OutboxDocument } from '../../src/store/documents';
 import { outcomeHistories } from '../../src/store/outcomeHistory';
 import { saidSince } from '../../src/store/saidSince';
 import { seedConversation } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedSend } from '../support/seedSend';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const hourMs = 3600 * 1000;
 const nowMs = Date.parse('2026-03-10T15:00:00Z');

@@ -3,27 +3,18 @@ import { orderFollowUp } from '../../src/activities/followUp/orderFollowUp';
 import type { ConversationId, DecisionId, OutboxId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
 import { silentLogger } from '../../src/log';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument, DecisionDocument } from '../../src/store/documents';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { conversationsOf } from '../../src/store/followUp/queries';
 import { questionAbout } from '../../src/store/questions';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
 import { seedSend } from '../support/seedSend';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 beforeEach(async () => {
   for (const collection of await store.db.collections()) await collection.deleteMany({});
   const followUp = { ...defaultRules.followUp, holidays: { ofBuyersPlace: false } };

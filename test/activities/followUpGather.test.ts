@@ -1,32 +1,20 @@
 import type { LookFacts } from '../../src/core/followUp/silence';
 import type { AccountId, AgentId, DealId, DraftId, OutboxId, TurnId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument, MessageDocument } from '../../src/store/documents';
 import type { DraftDocument } from '../../src/store/draftDocument';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { newId } from '../../src/store/newId';
 import type { TemplateDocument } from '../../src/store/templateDocument';
 import { seedConversation, seedDecision, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
 import { seedSend } from '../support/seedSend';
 import { seedTemplate } from '../support/seedTemplates';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

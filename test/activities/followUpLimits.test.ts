@@ -1,29 +1,17 @@
 import type { MoreOfLook } from '../../src/core/followUp/silence';
 import { defaultRules } from '../../src/core/rules/defaults';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { seedConversation } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
 import { seedSend } from '../support/seedSend';
 import { seedTemplate } from '../support/seedTemplates';
+import { useEmptyStore } from '../support/useStore';
 
 // What a look reads is bounded: what is left out must be what matters least.
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const minuteMs = 60_000;
 const dayMs = 24 * 60 * minuteMs;

@@ -3,24 +3,15 @@ import { moveSilence } from '../../src/activities/followUp/moveSilence';
 import type { ConversationId, DecisionId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
 import { silentLogger } from '../../src/log';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 let rung: ConversationId[] = [];
 beforeEach(async () => {
   rung = [];

@@ -3,29 +3,17 @@ import { update } from '../../src/activities/update';
 import type { ContactId, DecisionId, LearningRunId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
 import { silentLogger } from '../../src/log';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { model } from '../core/followUp/support/silences';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedContact } from '../support/seedContact';
 import { seedSend } from '../support/seedSend';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const hourMs = 3600 * 1000;
 const nowMs = Date.parse('2026-03-10T15:00:00Z');

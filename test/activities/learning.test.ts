@@ -6,7 +6,7 @@ import { unpacked } from '../../src/activities/feedback/packedTimes';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
 import { inOrder, nothingTallied, tallyConversation } from '../../src/core/feedback/tally';
 import type { ConversationId, DecisionId, LearningRunId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { LearningStep } from '../../src/store/learningDocument';
 import { learntFacts } from '../../src/store/followUp/learnt';
 import { addVersion, changeInForce, inForceOf, learntForRoute } from '../../src/store/learning';
@@ -17,23 +17,16 @@ import {
   newestFinishedLearningRun,
 } from '../../src/store/learningRuns';
 import { outcomeHistories } from '../../src/store/outcomeHistory';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import type { TestMongo } from '../support/engines';
 import { explainReads } from '../support/explainReads';
 import { seedFeedback, type Exchange } from '../support/seedFeedback';
+import { useEmptyStore } from '../support/useStore';
 
 let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
+useEmptyStore((started, mongod) => {
+  store = started;
+  mongo = mongod;
 });
 
 const dayMs = 24 * 3600 * 1000;

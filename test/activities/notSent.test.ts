@@ -1,27 +1,15 @@
 import { settleSends } from '../../src/activities/settleSends';
 import type { Control } from '../../src/core/control/control';
 import { defaultRules } from '../../src/core/rules/defaults';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument, OutboxDocument } from '../../src/store/documents';
 import { lastFollowUp } from '../../src/store/followUp/queries';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedSend } from '../support/seedSend';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 120_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const minuteMs = 60_000;
 const hourMs = 60 * minuteMs;

@@ -2,29 +2,17 @@ import { gatherFeedback } from '../../src/activities/feedback/gatherFeedback';
 import type { Outcome } from '../../src/core/feedback/outcome';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
 import type { DecisionId, TurnId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { DecisionDocument } from '../../src/store/documents';
 import { joinConversations } from '../../src/store/join';
 import { newId } from '../../src/store/newId';
 import { mostMessagesOfPage } from '../../src/store/learningPages';
 import { newestOutcomeHistory, outcomeHistories, type WhoseHistory } from '../../src/store/outcomeHistory';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedFeedback } from '../support/seedFeedback';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useEmptyStore((started) => (store = started));
 
 const dayMs = 24 * 3600 * 1000;
 const nowMs = Date.UTC(2026, 5, 1, 12);

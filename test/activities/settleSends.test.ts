@@ -1,28 +1,16 @@
 import { settleSends } from '../../src/activities/settleSends';
 import type { TurnId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument, OutboxDocument } from '../../src/store/documents';
 import { newConversation } from '../../src/store/newConversation';
 import { questionAbout } from '../../src/store/questions';
 import { insertStranger } from '../../src/store/stranger';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedSend } from '../support/seedSend';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 120_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const now = Date.now();
 const minuteMs = 60_000;

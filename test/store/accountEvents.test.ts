@@ -1,23 +1,12 @@
 import type { AccountEvent } from '../../src/core/capture/event';
 import type { AccountId } from '../../src/core/ids';
 import { storeAccountEvent } from '../../src/store/accountEvents';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import type { Database } from '../../src/store/database';
+import { useStore } from '../support/useStore';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
-let mongo: TestMongo;
 let store: Database;
-
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 /** Two accounts, one without an owner, hear of a ban; which of them are stopped by it? */
 async function stoppedBy(whose: Pick<AccountEvent, 'channelOwnerId' | 'channelAccountId'>): Promise<string[]> {

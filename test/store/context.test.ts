@@ -6,7 +6,7 @@ import { defaultRules } from '../../src/core/rules/defaults';
 import { initialControl } from '../../src/core/control/control';
 import type { AgentId, ContactId, DealId, LearningRunId, TurnId } from '../../src/core/ids';
 import type { Context } from '../../src/core/contextualize/context';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { countMessages } from '../../src/store/messages';
 import { countsWithoutOpenTurn } from '../../src/store/messageCounts';
@@ -14,21 +14,14 @@ import { addVersion } from '../../src/store/learning';
 import { newId } from '../../src/store/newId';
 import { seedConversation, seedDecision, seedMessage } from '../api/seed';
 import { explainContext } from '../support/explainContext';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import type { TestMongo } from '../support/engines';
+import { useEmptyStore } from '../support/useStore';
 
 let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
+useEmptyStore((started, mongod) => {
+  store = started;
+  mongo = mongod;
 });
 
 const nowMs = Date.parse('2026-03-10T12:00:00Z');

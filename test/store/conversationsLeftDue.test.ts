@@ -1,28 +1,17 @@
 import type { OutboxId } from '../../src/core/ids';
 import type { AccountSending } from '../../src/store/accountDocuments';
 import { conversationsLeftDue } from '../../src/store/conversationsLeftDue';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { OutboxDocument } from '../../src/store/documents';
 import { newId } from '../../src/store/newId';
 import { newOutboxRow } from '../../src/store/newOutboxRow';
 import { seedConversation } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const minuteMs = 60_000;
-let mongo: TestMongo;
 let store: Database;
-
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 beforeEach(async () => {
   for (const collection of [store.accounts, store.conversations, store.outbox]) await collection.deleteMany({});

@@ -3,7 +3,7 @@ import type { AgentId, CompanyId, ContactId } from '../../src/core/ids';
 import { compareContact, compareContacts } from '../../src/store/compareContacts';
 import { changeContact, newContactDocument, type GivenContact } from '../../src/store/contacts';
 import type { ContactDocument } from '../../src/store/crmDocuments';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { largestBlock } from '../../src/store/duplicateCandidates';
 import { duplicateIdOf } from '../../src/store/duplicateId';
 import {
@@ -15,19 +15,10 @@ import {
   unmarkMerged,
 } from '../../src/store/duplicates';
 import { newId } from '../../src/store/newId';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 beforeEach(async () => {
   await Promise.all([store.contacts, store.duplicates].map((collection) => collection.deleteMany({})));
 });

@@ -1,20 +1,11 @@
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { questionAbout } from '../../src/store/questions';
 import { fillNewFields } from '../../src/store/fillNewFields';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 test('documents of an earlier version get what they lack; those of this one stay as they are', async () => {
   const old = await seedConversation(store, { phone: '5511900000001' });

@@ -1,18 +1,9 @@
 import type { Collection, Document, Filter } from 'mongodb';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { ensureIndexes, type Database } from '../../src/store/database';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 const ids = { $in: ['a', 'b'] };
 /** As the reply sweep pages. */

@@ -1,26 +1,15 @@
 import type { AccountId, AgentId, TurnId } from '../../src/core/ids';
 import { takeSlot } from '../../src/store/agents';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import type { ConversationDocument } from '../../src/store/documents';
 import { joinConversations } from '../../src/store/join';
 import { newConversation } from '../../src/store/newConversation';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
 const accountId = 'acc_000000000000000000000001' as AccountId;
 const now = Date.parse('2026-11-21T10:00:00Z');
-let mongo: TestMongo;
 let store: Database;
-
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 /** The same buyer, first known by phone, then by user id. */
 async function seedPair(younger: Partial<ConversationDocument>): Promise<[ConversationDocument, ConversationDocument]> {

@@ -1,20 +1,11 @@
 import type { ConversationId, DecisionId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { overrulings } from '../../src/store/context/queries';
 import type { DecisionDocument } from '../../src/store/documents';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 test('the newest commands that overrule are read without going through those that do not', async () => {
   const conversationId = 'cnv_1' as ConversationId;

@@ -1,21 +1,12 @@
 import type { AccountId, ContactId } from '../../src/core/ids';
 import { changeContact, insertContact, newContactDocument } from '../../src/store/contacts';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { defaultCountry } from '../../src/store/defaultCountry';
 import { rekeyContacts } from '../../src/store/rekeyContacts';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 const ana = 'con_ana' as ContactId;
 const account = (id: string, displayPhone: string, country: string | null) =>

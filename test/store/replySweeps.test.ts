@@ -1,18 +1,9 @@
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { beginReplySweep, finishReplySweep, newestFinishedReplySweep, noteChecked } from '../../src/store/replySweeps';
-import { startTestMongo, type TestMongo } from '../support/engines';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 
 test('the newest hundred reports are kept, and each begins where the one before came to', async () => {
   for (let pass = 1; pass <= 105; pass++) {

@@ -1,25 +1,13 @@
 import type { StatusEvent } from '../../src/core/capture/event';
 import type { AccountId } from '../../src/core/ids';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { applyStatuses } from '../../src/store/statuses';
 import { seedConversation, seedMessage } from '../api/seed';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedSend } from '../support/seedSend';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 120_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const now = Date.parse('2026-11-21T10:00:00Z');
 const event = (change: Partial<StatusEvent> = {}): StatusEvent => ({

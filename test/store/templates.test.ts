@@ -1,7 +1,7 @@
 import type { AccountId } from '../../src/core/ids';
 import type { ChannelTemplate } from '../../src/core/templates/template';
 import type { TemplateNews } from '../../src/core/templates/templateNews';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { applyTemplateNews, noteTemplateFailure } from '../../src/store/templateNews';
 import {
   countTemplates,
@@ -12,20 +12,11 @@ import {
   writeListing,
 } from '../../src/store/templates';
 import { bringSyncForward, claimSync, finishSync } from '../../src/store/templateSync';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { seedAccount, seedTemplate } from '../support/seedTemplates';
+import { useStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
+useStore((started) => (store = started));
 beforeEach(async () => {
   await store.templates.deleteMany({});
   await store.accounts.deleteMany({});

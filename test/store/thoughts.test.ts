@@ -1,28 +1,16 @@
 import type { AccountId, ConversationId, ErasureId, ThoughtId, TurnId } from '../../src/core/ids';
 import { everybodysQueue, initialControl } from '../../src/core/control/control';
-import { connectDatabase, ensureIndexes, type Database } from '../../src/store/database';
+import type { Database } from '../../src/store/database';
 import { eraseOwned } from '../../src/store/erase/eraseOwned';
 import type { PersonScope } from '../../src/store/erasureDocument';
 import { joinConversations } from '../../src/store/join';
 import { newConversation } from '../../src/store/newConversation';
 import { insertThoughtOnce, knownResult, thoughtIdOf, thoughtKeyOf } from '../../src/store/thoughts';
-import { startTestMongo, type TestMongo } from '../support/engines';
 import { understoodAs } from '../support/thinkingStandIn';
+import { useEmptyStore } from '../support/useStore';
 
-let mongo: TestMongo;
 let store: Database;
-beforeAll(async () => {
-  mongo = await startTestMongo();
-  store = await connectDatabase(mongo.mongodbUri, { timeoutMs: 5000, appName: 'test' });
-  await ensureIndexes(store);
-}, 60_000);
-afterAll(async () => {
-  await store?.client.close();
-  await mongo?.stop();
-});
-beforeEach(async () => {
-  for (const collection of await store.db.collections()) await collection.deleteMany({});
-});
+useEmptyStore((started) => (store = started));
 
 const request = { before: [], messages: ['كم سعر هذا؟'] };
 const key = thoughtKeyOf('m/1', 'understand', request);
