@@ -1,5 +1,5 @@
 import type { ContextMessage } from '../contextualize/context';
-import { findCues } from '../followUp/cues/findCues';
+import { findCues, type CueKind } from '../followUp/cues/findCues';
 import { yesWords } from '../understanding/clauses';
 import { isOneOf, plain } from '../understanding/plain';
 import { understandTurn } from '../understanding/understandTurn';
@@ -30,24 +30,36 @@ const idle: ReadonlySet<Understanding['intent']> = new Set([
 export function postpones(messages: readonly ContextMessage[]): boolean {
   const text = messages.map((message) => message.text ?? '').join('\n');
   if (/[?？؟]/.test(text)) return false;
-  const clauses = text.split(clauseEnd).filter((clause) => /[\p{L}\p{N}]/u.test(clause));
-  if (clauses.length > mostClauses) return false;
+  const said = text.split(clauseEnd).filter((words) => /[\p{L}\p{N}]/u.test(words));
+  if (said.length > mostClauses) return false;
+  const clauses = said.map((words): Clause => ({ words, cues: findCues(words, 'buyers') }));
+  // Most turns put nothing off: only one that may is understood clause by clause.
+  if (!clauses.some(({ cues }) => isPuttingOff(cues))) return false;
   const kinds = clauses.map(kindOfClause);
   return kinds.includes('putsOff') && !kinds.includes('saysMore');
 }
 
-function kindOfClause(clause: string): 'putsOff' | 'idle' | 'saysMore' {
-  const cues = findCues(clause, 'buyers');
-  if (['tooExpensive', 'noTime', 'doubts', 'declines'].some((kind) => (cues as ReadonlySet<string>).has(kind)))
-    return 'saysMore';
-  if (isLonger(clause, mostWords, mostChinese) || isOneOf(plain(clause), yesWords)) return 'saysMore';
-  const { intent, asks } = understandTurn([clause]);
+interface Clause {
+  readonly words: string;
+  readonly cues: ReadonlySet<CueKind>;
+}
+
+const objections: readonly CueKind[] = ['tooExpensive', 'noTime', 'doubts', 'declines'];
+
+function isPuttingOff(cues: Clause['cues']): boolean {
+  return cues.has('promise') || cues.has('deferral');
+}
+
+function kindOfClause({ words, cues }: Clause): 'putsOff' | 'idle' | 'saysMore' {
+  if (objections.some((kind) => cues.has(kind))) return 'saysMore';
+  if (isLonger(words, mostWords, mostChinese) || isOneOf(plain(words), yesWords)) return 'saysMore';
+  const { intent, asks } = understandTurn([words]);
   // A day they name is when they come back, no appointment.
-  if ((cues.has('promise') || cues.has('deferral')) && (idle.has(intent) || intent === 'appointment'))
-    return saysMoreThanLater(clause) ? 'saysMore' : 'putsOff';
+  if (isPuttingOff(cues) && (idle.has(intent) || intent === 'appointment'))
+    return saysMoreThanLater(words) ? 'saysMore' : 'putsOff';
   if (!idle.has(intent)) return 'saysMore';
   if (intent !== 'other' && !asks) return 'idle';
-  return cues.has('closing') && !isLonger(clause, mostWordsOfLeave, mostChineseOfLeave) ? 'idle' : 'saysMore';
+  return cues.has('closing') && !isLonger(words, mostWordsOfLeave, mostChineseOfLeave) ? 'idle' : 'saysMore';
 }
 
 function isLonger(clause: string, ofWords: number, ofChinese: number): boolean {

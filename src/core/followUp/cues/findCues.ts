@@ -61,7 +61,7 @@ export function findCues(text: string, side: Side): ReadonlySet<CueKind> {
   const words = line.split(' ');
   const all = phrasesIn(words, byFirst);
   const neutral = all.filter(({ kind }) => kind === 'neutral');
-  for (const { at, length } of neutral) words.fill('', at, at + length);
+  for (const { at, end } of neutral) words.fill('', at, end);
   for (const { kind } of neutral.length === 0 ? all : [...neutral, ...phrasesIn(words, byFirst)]) found.add(kind);
   if (/\p{Script=Han}/u.test(line)) addChinese(found, words.join(''), chinese);
   return found;
@@ -70,8 +70,6 @@ export function findCues(text: string, side: Side): ReadonlySet<CueKind> {
 interface FoundPhrase {
   readonly kind: CueKind;
   readonly at: number;
-  /** In words and gaps. */
-  readonly length: number;
   /** Behind its last word. */
   readonly end: number;
 }
@@ -80,7 +78,7 @@ interface FoundPhrase {
 export function wordsBeside(text: string, side: Side, kinds: ReadonlySet<CueKind>): string[] {
   const { byFirst, chinese } = phrases()[side];
   const words = cueLine(text).split(' ');
-  for (const { kind, at, end } of phrasesIn([...words], byFirst)) if (kinds.has(kind)) words.fill('', at, end);
+  for (const { kind, at, end } of phrasesIn(words, byFirst)) if (kinds.has(kind)) words.fill('', at, end);
   if (!/\p{Script=Han}/u.test(text)) return words.filter((word) => word !== '');
   const said = chinese
     .filter(({ kind }) => kinds.has(kind))
@@ -93,7 +91,7 @@ function phrasesIn(words: readonly string[], byFirst: Phrases['byFirst']): Found
   const look = (phrases: readonly Phrase[] | undefined, at: number) => {
     for (const { kind, parts } of phrases ?? []) {
       const end = endOf(words, at, parts, 0);
-      if (end !== null) found.push({ kind, at, length: parts.length, end });
+      if (end !== null) found.push({ kind, at, end });
     }
   };
   words.forEach((word, at) => {
