@@ -38,7 +38,7 @@ export function planLook(
     return { kind: 'at', atMs: fixed.atMs, moment: { ...moment, ...unlearnt }, reasons: fixed.reasons };
   }
   if (byRhythm.kind === 'lowChance')
-    return { kind: 'lowChance', moment: { ...moment, ...byRhythm.learnt }, reasons: [byRhythm.why] };
+    return { kind: 'lowChance', moment: { ...moment, ...byRhythm.learnt }, reasons: [byRhythm.why, ...fixed.reasons] };
   return {
     kind: 'at',
     atMs: fixed.atMs + byRhythm.learnt.delayMs,

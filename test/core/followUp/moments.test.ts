@@ -217,6 +217,19 @@ describe('what is learnt', () => {
     expect(left.reasons[0]?.code).toBe('lowChance');
   });
 
+  test('who hardly ever answers is left in peace: when it is looked at is told as without it', () => {
+    const place = { zone: 'Europe/Moscow', country: 'RU', region: null } as const;
+    const seen = { place: { ...place, zones: ['Europe/Kaliningrad', 'Asia/Kamchatka'] as const } };
+    const short = { activeToHour: 13 };
+    const codes = (some: Partial<MoreOfSilence>) =>
+      judgedAt('2026-03-10T12:00:00Z', { ...seen, ...some }, short).reasons.map(({ code }) => code);
+    const unlearnt = codes({});
+    expect(unlearnt).toContain('noCommonHour');
+    const left = codes({ learnt: learnt({ model: hardlyAnswered, leastChance: 0.1 }) });
+    expect(left.filter((code) => code !== 'lowChance')).toEqual(unlearnt);
+    expect(left).toContain('lowChance');
+  });
+
   test.each([
     ['nothing is learnt', null],
     ['the rhythm is frozen out', learnt({ model: null })],
