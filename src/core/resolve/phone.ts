@@ -99,8 +99,9 @@ function keyOf(parsed: PhoneNumber | undefined): string | null {
   if (digits !== digitsOf(parsed) || parsed.isValid()) return digits;
   const national = digits.slice(parsed.countryCallingCode.length);
   // A zero to dial inside the country, kept where it does not belong, as in +39 0333.
-  const withoutZero = `${parsed.countryCallingCode}${national.replace(/^0/, '')}`;
-  if (withoutZero !== digits && isValid(withoutZero)) return withoutZero;
+  const withoutZero = parsePhoneNumberFromString(`+${parsed.countryCallingCode}${national.replace(/^0/, '')}`);
+  // Read again: where a country's own numbers may begin with zero, another one goes.
+  if (national.startsWith('0') && withoutZero?.isValid()) return keyOf(withoutZero);
   // 000 000 0000 and the like stand for no phone: as keys they would make strangers one.
   if (/^(\d)\1+$/.test(national)) return null;
   // A key is read as itself: what would lose one more zero when it is read again is no number.

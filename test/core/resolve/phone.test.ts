@@ -206,6 +206,10 @@ test('never throws; a key is digits, and the key of itself', () => {
   );
 });
 
+test('two zeros too many, where a number may begin with one', () => {
+  expect(phoneKey('+81 00 118 000 011')).toBe('81118000011');
+});
+
 test('never throws in any country', () => {
   const country = fc.constantFrom(...getCountries());
   const pieces = fc.constantFrom(
