@@ -219,7 +219,7 @@ test('nothing automatic goes when anything speaks against it, whatever is learnt
     }),
     { numRuns: 9000 },
   );
-  expect(sent).toBeGreaterThan(100);
+  expect(sent).toBeGreaterThan(50);
   expect(soon).toBeGreaterThan(0);
 });
 
@@ -235,7 +235,7 @@ test('what is sent with something learnt the fixed rules would send too', () => 
     }),
     { numRuns: 4000 },
   );
-  expect(sent).toBeGreaterThan(100);
+  expect(sent).toBeGreaterThan(50);
 });
 
 test('the same facts decide the same, also after they were stored', () => {
