@@ -1,6 +1,8 @@
 import type { Candidate } from '../../core/feedback/draw';
+import { canGo } from '../../core/followUp/chooseContent';
 import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
+import type { AccountId } from '../../core/ids';
 import { usualWording } from '../../core/rules/followUpRules';
 import type { FollowUpRules } from '../../core/rules/rules';
 import type { FillName } from '../../core/templates/fills';
@@ -47,17 +49,19 @@ export async function gatherLook(
     queries.sendsOnTheirWay(store, idsOf(conversation, contact)).toArray(),
   ]);
   const { control, wait, turn, thinking } = conversation;
-  const usable = bounded(
-    usableTemplates(templates, { accountId: conversation.accountId, language }),
-    mostTemplateBytes,
-  );
+  const values = valuesOf(gathered);
+  const usableAt = (accountId: AccountId) =>
+    usableTemplates(templates, {
+      ...{ accountId, language },
+      canGo: (template) => canGo(template, { values, place: more.place }),
+    });
+  const usable = bounded(usableAt(conversation.accountId), mostTemplateBytes);
   const otherNumbers = reachable.map((other): OtherNumber => {
-    const theirs = usableTemplates(templates, { accountId: other.accountId, language });
     return {
       conversationId: other._id,
       reachable: true,
       windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
-      templates: bounded(theirs, mostTemplateBytes / (2 * mostOthers)),
+      templates: bounded(usableAt(other.accountId), mostTemplateBytes / (2 * mostOthers)),
     };
   });
   const isThinking = thinking !== null && thinking.state === 'asked';
@@ -71,7 +75,7 @@ export async function gatherLook(
     ...fixedLast(decided),
     ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
     templates: usable,
-    values: valuesOf(gathered),
+    values,
     addressed: addresseeOf(conversation) !== null,
     otherNumbers,
     learnt: gathered.learntFor(candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)])),
