@@ -278,13 +278,4 @@ describe('templates and other numbers', () => {
     expect(more?.otherNumbers).toMatchObject([{ conversationId: free._id, reachable: true, windowClosesAtMs: null }]);
     expect(more?.otherNumbers[0]?.templates).toHaveLength(1);
   });
-
-  test('one that can’t be filled leaves its place to its next language that can', async () => {
-    const conversation = await seedConversation(store, { contactId: await seedContact(store, { language: 'pt' }) });
-    const asks = (name: string) => ({ body: `{{${name}}}?`, variables: [{ name, example: null }] });
-    await seed('continuo_follow_up', { language: 'pt', ...asks('deal') });
-    await seed('continuo_follow_up', { language: 'pt_PT', ...asks('name') });
-    const { more } = await look(conversation);
-    expect(more?.templates.map(({ language }) => language)).toEqual(['pt_PT']);
-  });
 });

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { changeKinds } from '../../core/feedback/inForce';
 import { parameterNames } from '../../core/feedback/parameters';
 import { agentName, instant, pageQuery } from './common';
+import { saidWording } from './outcome';
 
 export const parameterParams = z.strictObject({ parameter: z.enum(parameterNames) });
 
@@ -118,7 +119,7 @@ export const learningRunSchema = z
           .meta({ description: 'Sums over buyers’ answers: turns, questions, media, and how long they lasted.' }),
         wordings: z.array(
           z.object({
-            ...{ name: z.string(), language: z.string().nullable(), isTemplate: z.boolean() },
+            ...saidWording.shape,
             ...{ worked: z.int(), notWorked: z.int(), readOnly: z.int(), notDelivered: z.int() },
             ...{ optedOut: z.int(), ...clarity },
           }),

@@ -8,6 +8,8 @@ export interface WordingCount {
   readonly language: string | null;
   /** Missing in versions that were learnt when a text and a template of one name were counted together. */
   readonly isTemplate?: boolean;
+  /** Which text of it, by `textKeyOf`: people may change what a name says. Missing when it is not known: then it counts for any. */
+  readonly textKey?: string;
   /** Answered within seven days, and the buyer did not opt out. */
   readonly worked: number;
   readonly notWorked: number;

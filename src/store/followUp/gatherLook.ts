@@ -1,4 +1,5 @@
 import type { Candidate } from '../../core/feedback/draw';
+import { textKeyOf } from '../../core/feedback/textKey';
 import { canGo } from '../../core/followUp/chooseContent';
 import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
@@ -13,6 +14,7 @@ import { addresseeOf } from '../newOutboxRow';
 import { idsOf, type ContactOfSilence } from './contactFacts';
 import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
 import { lastDecided, type DecidedFollowUp } from './lastDecided';
+import type { TemplateDocument } from '../templateDocument';
 import * as queries from './queries';
 import type { SaidByFollowUp, ShownConversation } from './queries';
 
@@ -78,7 +80,9 @@ export async function gatherLook(
     values,
     addressed: addresseeOf(conversation) !== null,
     otherNumbers,
-    learnt: gathered.learntFor(candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)])),
+    learnt: gathered.learntFor(
+      candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)].flat(), templates),
+    ),
   };
   const { state, holder, paused, optedOut, ownRules } = control;
   const facts: LookFacts = {
@@ -93,12 +97,19 @@ export async function gatherLook(
   return { facts, contact };
 }
 
-/** Everything the words could be chosen from. */
-function candidatesOf(rules: FollowUpRules, templates: readonly (readonly UsableTemplate[])[]): Candidate[] {
-  const names = new Set(templates.flat().map(({ name }) => name));
+/** Everything the words could be chosen from, with what each says in any language. */
+function candidatesOf(
+  rules: FollowUpRules,
+  usable: readonly UsableTemplate[],
+  templates: readonly Pick<TemplateDocument, 'name' | 'body'>[],
+): Candidate[] {
+  const names = new Set(usable.map(({ name }) => name));
+  const bodiesOf = (name: string) => templates.flatMap((one) => (one.name === name ? (one.body ?? []) : []));
   return [
-    ...[usualWording, ...(rules.wordings ?? []).map(({ name }) => name)].map((name) => ({ name, isTemplate: false })),
-    ...[...names].map((name) => ({ name, isTemplate: true })),
+    ...[{ name: usualWording, texts: rules.texts }, ...(rules.wordings ?? [])].map(({ name, texts }) => ({
+      ...{ name, isTemplate: false, textKeys: Object.values(texts).map(textKeyOf) },
+    })),
+    ...[...names].map((name) => ({ name, isTemplate: true, textKeys: bodiesOf(name).map(textKeyOf) })),
   ];
 }
 
