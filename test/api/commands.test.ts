@@ -146,6 +146,7 @@ describe('own rules', () => {
     [{ mode: 'shout' }, 'mode: must be send, draft or task'],
     [{ followUp: { waitHours: '24' } }, 'followUp.waitHours: Must be a number, not a text.'],
     [{ followUp: [] }, 'followUp: Must be an object {…}, not a list […].'],
+    [{ texts: { pt: 'Oi {{name}}?' } }, 'followUp.texts.pt: There is no {name}; nothing is filled in here.'],
     [{ followUp: {}, waitHours: 24 }, 'waitHours: There is no such field. There are: followUp.'],
   ])('PUT follow-up %j says what is wrong, and where', async (body, detail) => {
     expect(await send('follow-up', body, {}, 'PUT')).toMatchObject({ status: 400, body: { detail } });

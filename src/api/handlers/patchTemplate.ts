@@ -20,10 +20,10 @@ export const patchTemplate = operation({
   problems: ['notFound', 'versionMismatch'],
   async handle({ params, body: { purpose, values } }, { store }) {
     let template = await store.templates.findOne({ _id: params.id });
-    if (!template) throw new Fault('notFound');
+    if (!template) throw new Fault('notFound', 'There is no template under this id.');
     if (values !== undefined) template = await describe(store, template, values);
     if (purpose !== undefined) template = await setPurpose(store, params.id, purpose);
-    if (!template) throw new Fault('notFound');
+    if (!template) throw new Fault('notFound', 'There is no template under this id.');
     return { status: 200, body: templateView(template) };
   },
 });
