@@ -1,5 +1,12 @@
 import type { TemplateAnswer } from '../../channels/channel';
-import { claimSync, claimWithIt, finishSync, syncAgainMs, syncEveryMs, type ClaimedSync } from '../../store/templateSync';
+import {
+  claimSync,
+  claimWithIt,
+  finishSync,
+  syncAgainMs,
+  syncEveryMs,
+  type ClaimedSync,
+} from '../../store/templateSync';
 import { writeListing } from '../../store/templates';
 import type { Dependencies } from '../dependencies';
 

@@ -65,7 +65,9 @@ function usableOf(template: KnownTemplate): UsableTemplate | null {
 function nearestOf(candidates: readonly Candidate[]): UsableTemplate[] {
   const nearest = Math.min(...candidates.map(({ step }) => step));
   const best = candidates.filter(({ step }) => step === nearest).sort(compare);
-  return best.filter(({ name }, place) => best.findIndex((one) => one.name === name) === place).map((one) => one.usable);
+  return best
+    .filter(({ name }, place) => best.findIndex((one) => one.name === name) === place)
+    .map((one) => one.usable);
 }
 
 function compare(one: Candidate, other: Candidate): number {
