@@ -191,7 +191,7 @@ export class Quarter {
 
   /** What is learnt, as the decision about this silence is told it: wordings are drawn once a silence. */
   private factsFor({ buyer, silences }: Life, learnt: InForceValues): LearntFacts | null {
-    const candidates = templateNames.map((name) => ({ name, isTemplate: true }));
+    const candidates = templateNames.map((name) => ({ name, isTemplate: true, textKeys: [] }));
     const seed = (this.seed * 31 + buyer.number) * 1009 + silences;
     return learntFactsOf(learnt, candidates, { language: 'en', seed });
   }

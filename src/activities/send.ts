@@ -51,18 +51,19 @@ export async function send(deps: Dependencies, input: SendInput): Promise<void> 
   }
   const conversation = await findConversation(deps.store, row.conversationId);
   if (!conversation) return holdBack(deps, row, 'conversationGone');
-  const content = await outgoingContent(deps.store, row);
+  const outgoing = await outgoingContent(deps.store, row);
   const blocked = await whyBlocked(deps, row, conversation, {
     accountRestricted: held?.state === 'restricted',
-    template: content === null ? 'gone' : content.kind === 'template' ? 'approved' : 'none',
+    template: outgoing === null ? 'gone' : outgoing.content.kind === 'template' ? 'approved' : 'none',
   });
   if ((blocked === 'overruled' || blocked === 'unread') && isPatient) throw notYet();
-  if (blocked !== null || content === null) return holdBack(deps, row, blocked ?? 'templateGone');
+  if (blocked !== null || outgoing === null) return holdBack(deps, row, blocked ?? 'templateGone');
   // The buyer may have moved since it was ordered; the conversation goes with them.
   await readdressSend(deps.store, row, addresseeOf(conversation) ?? row.to);
   // Before the claim: between claim and wire nothing may come that can fail.
   if (!(await setMessageStatus(deps, row, 'sending'))) await insertOutboundMessage(deps, row, row.createdAtMs);
-  const claimed = await claimSend(deps.store, row._id, { epoch: row.epoch, claim, nowMs: deps.clock() });
+  const { content, textKey } = outgoing;
+  const claimed = await claimSend(deps.store, row._id, { epoch: row.epoch, claim, nowMs: deps.clock(), textKey });
   // Somebody overruled, held back or claimed it in the meantime; the next attempt sees what became of it.
   if (!claimed) throw notYet();
   const result = await channel.send(

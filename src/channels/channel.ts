@@ -120,4 +120,6 @@ export interface Channel {
   fetchMedia(media: MediaReference, options: CallOptions & { readonly maxBytes: number }): Promise<MediaAnswer>;
   /** Asks the channel for all templates of a number's owner, page by page. Never throws. Null: the channel has none that we can send. */
   readonly listTemplates: ((owner: TemplateOwner, options: CallOptions) => Promise<TemplateAnswer>) | null;
+  /** True for a number that asks with credentials of its own: what the channel tells it is for no other number of its owner. */
+  readonly asksAlone: (channelAccountId: string) => boolean;
 }

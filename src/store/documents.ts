@@ -259,6 +259,8 @@ export interface OutboxDocument {
   text: string;
   /** The approved template it is sent as; missing or null: free text. `text` is what the buyer reads either way. */
   template?: TemplateToSend | null;
+  /** Of a template that has left: which of its texts it was, by `textKeyOf`; missing in what left before that was kept. */
+  textKey?: string;
   /** Of a follow-up: the name of the approved wording or template; null or missing: other words. */
   wording?: string | null;
   turnId: TurnId | null;

@@ -34,6 +34,15 @@ export async function findVersion(
   return learning.findOne({ _id: versionIdOf(parameter, version) });
 }
 
+/** The number of the newest version of a parameter; null when nothing was ever learnt of it. */
+export async function newestVersion(
+  { learning }: Pick<Collections, 'learning'>,
+  parameter: ParameterName,
+): Promise<number | null> {
+  const newest = await learning.findOne({ parameter }, { sort: { version: -1 }, projection: { version: 1 } });
+  return newest?.version ?? null;
+}
+
 /** What is learnt and in force, by parameter. Two reads by id, however much was ever learnt. */
 export async function valuesInForce(store: LearningStore, names: readonly ParameterName[]): Promise<InForceValues> {
   const standing = await store.learningInForce.find({ _id: { $in: [...names] }, inForce: { $ne: null } }).toArray();
@@ -89,8 +98,7 @@ export async function addVersion(
 ): Promise<{ readonly version: number; readonly isInForce: boolean }> {
   const { parameter } = learnt;
   for (;;) {
-    const newest = await store.learning.findOne({ parameter }, { sort: { version: -1 }, projection: { version: 1 } });
-    const version = (newest?.version ?? 0) + 1;
+    const version = ((await newestVersion(store, parameter)) ?? 0) + 1;
     const { inForce } = await inForceOf(store, parameter);
     const document = {
       ...{ _id: versionIdOf(parameter, version), ...learnt, version },

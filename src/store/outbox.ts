@@ -88,11 +88,12 @@ export async function cancelAutomaticOf(
 export async function claimSend(
   store: OutboxStore,
   id: OutboxId,
-  claim: { epoch: number; claim: string; nowMs: number },
+  claim: { epoch: number; claim: string; nowMs: number; textKey?: string },
 ): Promise<OutboxDocument | null> {
+  const which = claim.textKey === undefined ? {} : { textKey: claim.textKey };
   return store.outbox.findOneAndUpdate(
     { _id: id, state: 'queued', epoch: claim.epoch },
-    { $set: { state: 'claimed', claim: claim.claim, claimedAtMs: claim.nowMs }, $inc: { attempts: 1 } },
+    { $set: { state: 'claimed', claim: claim.claim, claimedAtMs: claim.nowMs, ...which }, $inc: { attempts: 1 } },
     { returnDocument: 'after' },
   );
 }

@@ -20,7 +20,7 @@ const ofMessage = {
   ...{ status: 1, outboxId: 1, 'content.type': 1 },
 } as const;
 
-type ShownOutbox = Pick<OutboxDocument, '_id' | 'kind' | 'turnId' | 'template'>;
+type ShownOutbox = Pick<OutboxDocument, '_id' | 'kind' | 'turnId' | 'template' | 'textKey'>;
 
 /** What feedback looks at, of each of these conversations. Read by indexes; one pass for all of them. */
 export async function outcomeHistories(
@@ -104,7 +104,7 @@ async function sendsOf(
 ): Promise<Map<OutboxId, ShownOutbox>> {
   const ids = messages.flatMap(({ outboxId }) => outboxId ?? []);
   if (ids.length === 0) return new Map();
-  const projection = { kind: 1, turnId: 1, 'template.name': 1, 'template.language': 1 };
+  const projection = { kind: 1, turnId: 1, 'template.name': 1, 'template.language': 1, textKey: 1 };
   const rows = await outbox.find<ShownOutbox>({ _id: { $in: ids } }, { projection }).toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }
@@ -130,6 +130,12 @@ function messageOf(message: ShownMessage, sends: ReadonlyMap<OutboxId, ShownOutb
     ...shown,
     ...{ id: _id, type: content.type, turnId: turnId ?? send?.turnId ?? null },
     sentAs: message.direction === 'in' ? null : (send?.kind ?? byAutomation),
-    template: send?.template ? { name: send.template.name, language: send.template.language } : null,
+    template: templateOf(send),
   };
+}
+
+function templateOf(send: ShownOutbox | undefined): FeedbackMessage['template'] {
+  if (!send?.template) return null;
+  const { name, language } = send.template;
+  return { name, language, ...(send.textKey === undefined ? {} : { textKey: send.textKey }) };
 }

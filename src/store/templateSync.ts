@@ -41,6 +41,23 @@ export async function claimSync(
   return account && { account, leaseUntilMs };
 }
 
+/**
+ * Takes the other accounts that the same reading is good for, due or not, so that they stay together: those of the same owner that
+ * don't ask alone.
+ */
+export async function claimWithIt(
+  store: SyncStore,
+  { account: { _id, channel, channelOwnerId, channelAccountId }, leaseUntilMs }: ClaimedSync,
+  asksAlone: (channelAccountId: string) => boolean,
+): Promise<ClaimedSync[]> {
+  if (channelOwnerId === null || asksAlone(channelAccountId)) return [];
+  const ofOwner = await store.accounts.find({ channel, channelOwnerId, _id: { $ne: _id } }).toArray();
+  const shared = ofOwner.filter((other) => !asksAlone(other.channelAccountId));
+  const ids = shared.map((other) => other._id);
+  await store.accounts.updateMany({ _id: { $in: ids } }, { $set: { 'templates.nextAtMs': leaseUntilMs } });
+  return shared.map((account) => ({ account, leaseUntilMs }));
+}
+
 /** Notes what a reading came to. News that came meanwhile keeps the account due. */
 export async function finishSync(
   store: SyncStore,

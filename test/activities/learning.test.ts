@@ -8,6 +8,7 @@ import { inOrder, nothingTallied, tallyConversation } from '../../src/core/feedb
 import type { ConversationId, DecisionId, LearningRunId } from '../../src/core/ids';
 import type { Database } from '../../src/store/database';
 import type { LearningStep } from '../../src/store/learningDocument';
+import { textKeyOf } from '../../src/core/feedback/textKey';
 import { learntFacts } from '../../src/store/followUp/learnt';
 import { addVersion, changeInForce, inForceOf, learntForRoute } from '../../src/store/learning';
 import {
@@ -38,7 +39,9 @@ const work = () => ({ by: `run ${++runs}`, beat: () => undefined, signal: new Ab
 const learnNow = async () => (await learn(deps(), work()))!;
 const silence = { conversationId: 'cnv_1' as ConversationId, sinceMs: nowMs, language: 'pt' };
 const learntNow = async () =>
-  (await learntFacts(store, silence))(['usual', 'short'].map((name) => ({ name, isTemplate: false })));
+  (await learntFacts(store, silence))(
+    ['usual', 'short'].map((name) => ({ name, isTemplate: false, textKeys: [textKeyOf(`${name}?`)] })),
+  );
 
 /** Buyers who answer quickly, slowly or never, some of them after a follow-up; four exchanges each, days apart. */
 async function seedBuyers(count: number): Promise<void> {

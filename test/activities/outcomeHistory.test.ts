@@ -3,12 +3,14 @@ import type { Outcome } from '../../src/core/feedback/outcome';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
 import type { DecisionId, TurnId } from '../../src/core/ids';
 import type { Database } from '../../src/store/database';
-import type { DecisionDocument } from '../../src/store/documents';
+import type { DecisionDocument, OutboxDocument } from '../../src/store/documents';
 import { joinConversations } from '../../src/store/join';
 import { newId } from '../../src/store/newId';
 import { mostMessagesOfPage } from '../../src/store/learningPages';
 import { newestOutcomeHistory, outcomeHistories, type WhoseHistory } from '../../src/store/outcomeHistory';
+import { seedConversation } from '../api/seed';
 import { seedFeedback } from '../support/seedFeedback';
+import { seedSend } from '../support/seedSend';
 import { useEmptyStore } from '../support/useStore';
 
 let store: Database;
@@ -98,4 +100,20 @@ test('of an endless conversation the newest messages are read, and what was deci
   expect([history.messages.length, history.decisions.length]).toEqual([10, 5]);
   const { outcomes } = outcomesOf(history, nowMs);
   expect(outcomes.map(({ intent }) => intent)).toEqual(Array.from({ length: 5 }, () => 'greeting'));
+});
+
+test('a template counts for the text that it left with; one that left before that was kept, for its name', async () => {
+  const conversation = await seedConversation(store);
+  const template = { name: 'continuo_follow_up', language: 'pt_BR', variables: ['Zoë'] };
+  const seed = (change: Partial<OutboxDocument>) =>
+    seedSend(store, conversation, {
+      ...{ kind: 'followUp', author: 'automation', state: 'sent', text: 'Olá Zoë?', template, ...change },
+    });
+  await seed({ createdAtMs: nowMs - 40 * dayMs });
+  await seed({ createdAtMs: nowMs - 20 * dayMs, textKey: '0badcafe' });
+  const told = { name: template.name, language: 'pt_BR', isTemplate: true };
+  expect((await outcomesIn(conversation)).map(({ wording }) => wording)).toEqual([
+    told,
+    { ...told, textKey: '0badcafe' },
+  ]);
 });

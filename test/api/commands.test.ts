@@ -138,10 +138,25 @@ describe('own rules', () => {
     expect(JSON.stringify(seen.body)).toContain(named);
   });
 
+  test.each<[unknown, string]>([
+    [[], 'The body must be an object {…}, not a list […].'],
+    ['x', 'The body must be an object {…}, not a text.'],
+    [undefined, 'The body is missing; it must be an object {…}.'],
+    [{ waitHours: '24' }, 'waitHours: Must be a number, not a text.'],
+    [{ mode: 'shout' }, 'mode: must be send, draft or task'],
+    [{ followUp: { waitHours: '24' } }, 'followUp.waitHours: Must be a number, not a text.'],
+    [{ followUp: [] }, 'followUp: Must be an object {…}, not a list […].'],
+    [{ texts: { pt: 'Oi {{name}}?' } }, 'followUp.texts.pt: There is no {name}; nothing is filled in here.'],
+    [{ followUp: {}, waitHours: 24 }, 'waitHours: There is no such field. There are: followUp.'],
+  ])('PUT follow-up %j says what is wrong, and where', async (body, detail) => {
+    expect(await send('follow-up', body, {}, 'PUT')).toMatchObject({ status: 400, body: { detail } });
+  });
+
   test('nothing, {} or null clears', async () => {
     for (const [path, body] of [
       ['follow-up', {}],
       ['follow-up', null],
+      ['follow-up', { followUp: null }],
       ['rules', {}],
       ['rules', null],
     ] as const) {

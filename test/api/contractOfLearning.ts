@@ -47,14 +47,19 @@ export async function learningAnswers({ api, check }: ContractBench): Promise<vo
     { version: 2 },
     { version: 1 },
   ]);
-  expect((await check('GET', `${one}/versions`, 'loudness')).status).toBe(404);
+  expect((await check('GET', `${one}/versions`, 'loudness')).body.detail).toContain('There are: rhythm, ');
   const { body } = await check('POST', `${one}/freeze`, 'leastChance', { body: { by: 'ana' } });
   expect(body).toMatchObject({ frozen: { by: 'ana' }, inForce: { version: 2 } });
   expect((await check('POST', `${one}/thaw`, 'leastChance')).body).toMatchObject({ frozen: null });
   const back = (to: unknown) => check('POST', `${one}/rollback`, 'leastChance', { body: { to } });
   expect((await back(1)).body).toMatchObject({ inForce: { version: 1, value: 0.03 }, frozen: { by: 'api' } });
   expect((await back(null)).body).toMatchObject({ inForce: null });
-  expect((await back(7)).status).toBe(404);
+  expect(await back(7)).toMatchObject({ status: 404, body: { detail: expect.stringContaining('The newest is 2;') } });
+  const never = await check('POST', `${one}/rollback`, 'handOver', { body: { to: 1 } });
+  expect(never).toMatchObject({
+    status: 404,
+    body: { detail: expect.stringContaining('Nothing was learnt of handOver') },
+  });
   expect((await back('x')).status).toBe(400);
   expect((await check('POST', `${one}/rollback`, 'leastChance')).status).toBe(400);
   expect(await parameterIn()).toMatchObject({

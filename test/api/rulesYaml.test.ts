@@ -78,7 +78,7 @@ test.each<[name: string, from: string, to: string, path: string, message: string
     'There is no "mornings" in hours',
   ],
   ['a field', 'maxPerSilence: 1', 'maxPerSilense: 1', 'followUp.maxPerSilense', 'There is no such field.'],
-  ['a type', 'quietSeconds: 5', 'quietSeconds: often', 'turn.quietSeconds', 'expected number'],
+  ['a type', 'quietSeconds: 5', 'quietSeconds: often', 'turn.quietSeconds', 'Must be a number, not a text.'],
   ['a condition that is no text', "when: 'true'", 'when: true', 'routing[6].when', 'put it in quotes'],
 ])('%s that is wrong is named with its path and line', async (_name, from, to, path, message) => {
   expect(example).toContain(from);
@@ -96,8 +96,8 @@ test.each<[name: string, raw: string | Uint8Array, code: string, detail: string]
   ['a tag', 'a: !!js/function x', 'invalidYaml', 'Line 1, column 4: '],
   ['no UTF-8', new Uint8Array([0x61, 0x3a, 0x20, 0xff]), 'invalidYaml', 'UTF-8'],
   ['two hundred thousand brackets', '['.repeat(200_000), 'invalidYaml', 'levels deep'],
-  ['a list', '- 1', 'invalidRequest', 'record'],
-  ['nothing', '', 'invalidRequest', 'record'],
+  ['a list', '- 1', 'invalidRequest', 'The body must be an object'],
+  ['nothing', '', 'invalidRequest', 'The body must be an object'],
 ])('%s is refused', async (_name, raw, code, detail) => {
   const headers = { 'if-match': '"0"', 'content-type': 'application/yaml' };
   const seen = await api.call('PUT', '/api/rules', { raw, headers });

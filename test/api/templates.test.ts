@@ -87,8 +87,14 @@ describe('the list of templates', () => {
     // Another text means other things by its numbers.
     await api.store.templates.updateOne({ _id }, { $set: { body: 'Fechamos em {{1}}, {{2}}' } });
     expect(await read()).toMatchObject({ variables: [{ filledWith: null }, { filledWith: null }], sendable: false });
-    for (const wrong of [{}, { values: { 3: 'name' } }, { values: { 1: 'age' } }, { values: null }])
-      expect((await api.call('PATCH', path, { body: wrong })).status).toBe(400);
+    for (const [wrong, detail] of [
+      [{}, 'The body says nothing to change: give purpose, values or both.'],
+      [{ purpose: 'shout' }, 'purpose: Must be followUp, none or null.'],
+      [{ values: { 3: 'name' } }, 'values.3: It has only these: 1, 2.'],
+      [{ values: { 1: 'age' } }, 'values.1: Must be one of name, first_name, deal, reference.'],
+      [{ values: null }, 'values: Must be an object {…}, not null.'],
+    ])
+      expect(await api.call('PATCH', path, { body: wrong })).toMatchObject({ status: 400, body: { detail } });
   });
 
   test.each([{ status: 'paused' }, { needsMore: 'header' }, { body: null }, { category: 'authentication' }] as const)(

@@ -1,4 +1,12 @@
-import { claimSync, finishSync, syncAgainMs, syncEveryMs } from '../../store/templateSync';
+import type { TemplateAnswer } from '../../channels/channel';
+import {
+  claimSync,
+  claimWithIt,
+  finishSync,
+  syncAgainMs,
+  syncEveryMs,
+  type ClaimedSync,
+} from '../../store/templateSync';
 import { writeListing } from '../../store/templates';
 import type { Dependencies } from '../dependencies';
 
@@ -13,13 +21,14 @@ export interface SyncTemplatesResult {
 }
 
 /**
- * Reads the templates of the account whose list has been due longest and writes them, all or nothing. What went wrong is noted at the
- * account; it is tried again later, and nothing that is known is forgotten for it.
+ * Reads the templates of the account whose list has been due longest and writes them, all or nothing; for the other numbers of its owner
+ * too: they have the same list. What went wrong is noted at the accounts; it is tried again later, and nothing that is known is
+ * forgotten for it.
  */
 export async function syncTemplates(
   deps: Pick<Dependencies, 'store' | 'channels' | 'clock' | 'log'>,
 ): Promise<SyncTemplatesResult> {
-  const { store, channels, clock, log } = deps;
+  const { store, channels, clock } = deps;
   const able = [...channels.values()].filter(({ listTemplates }) => listTemplates !== null);
   const askedAtMs = clock();
   const claimed = await claimSync(
@@ -28,24 +37,33 @@ export async function syncTemplates(
     askedAtMs,
   );
   if (claimed === null) return { more: false };
+  const { channel: name, channelAccountId, channelOwnerId } = claimed.account;
+  const channel = channels.get(name);
+  if (!channel?.listTemplates) return { more: true };
+  const together = [claimed, ...(await claimWithIt(store, claimed, channel.asksAlone))];
+  const answer = await channel.listTemplates({ channelAccountId, channelOwnerId }, { timeoutMs });
+  for (const each of together) await writeAnswer(deps, each, answer, askedAtMs);
+  return { more: true };
+}
+
+async function writeAnswer(
+  { store, clock, log }: Pick<Dependencies, 'store' | 'clock' | 'log'>,
+  claimed: ClaimedSync,
+  answer: TemplateAnswer,
+  askedAtMs: number,
+): Promise<void> {
   const { account } = claimed;
-  const { channelAccountId, channelOwnerId, _id: accountId } = account;
-  const answer = await channels
-    .get(account.channel)
-    ?.listTemplates?.({ channelAccountId, channelOwnerId }, { timeoutMs });
-  if (answer === undefined) return { more: true };
+  const accountId = account._id;
   if (answer.kind === 'listed') {
     const isWhole = await writeListing(store, account, answer, askedAtMs);
     const { unreadable } = answer;
     if (unreadable > 0) log.warn({ accountId, unreadable }, 'templates could not be read');
     const fault = unreadable === 0 ? null : `${unreadable} templates could not be read.`;
     const nextAtMs = isWhole ? askedAtMs + syncEveryMs : clock() + rereadMs;
-    await finishSync(store, claimed, { syncedAtMs: askedAtMs, fault, nextAtMs });
-    return { more: true };
+    return finishSync(store, claimed, { syncedAtMs: askedAtMs, fault, nextAtMs });
   }
   const { kind, detail } = answer;
   log.warn({ accountId, kind, detail }, 'the list of templates could not be had');
   const waitMs = answer.kind === 'notNow' ? (answer.retryAfterMs ?? syncAgainMs) : syncEveryMs;
-  await finishSync(store, claimed, { syncedAtMs: null, fault: detail, nextAtMs: clock() + waitMs });
-  return { more: true };
+  return finishSync(store, claimed, { syncedAtMs: null, fault: detail, nextAtMs: clock() + waitMs });
 }

@@ -1,7 +1,7 @@
 import type { InForceEvent } from '../../core/feedback/inForce';
 import type { ParameterName } from '../../core/feedback/parameters';
 import { Fault } from '../../errors';
-import { changeInForce, findVersion } from '../../store/learning';
+import { changeInForce, findVersion, newestVersion } from '../../store/learning';
 import type { ApiContext } from '../deps';
 import { unnamed } from '../giveCommand';
 import { operation, type Answer } from '../http/operation';
@@ -36,7 +36,7 @@ export const rollbackLearning = operation({
   async handle({ params, body }, context) {
     const { to, by = unnamed } = body;
     if (to !== null && (await findVersion(context.store, params.parameter, to)) === null)
-      throw new Fault('notFound', 'There is no such version of this parameter.');
+      throw new Fault('notFound', await noSuchVersion(context, params.parameter));
     return change(context, params.parameter, { kind: 'rollback', to, by, atMs: context.clock() });
   },
 });
@@ -49,4 +49,11 @@ async function change(
   const standing = await changeInForce(store, parameter, event);
   const version = standing.inForce === null ? null : await findVersion(store, parameter, standing.inForce);
   return { status: 200, body: learningParameterView(standing, version) };
+}
+
+async function noSuchVersion({ store }: Pick<ApiContext, 'store'>, parameter: ParameterName): Promise<string> {
+  const newest = await newestVersion(store, parameter);
+  return newest === null
+    ? `Nothing was learnt of ${parameter} yet: only null, the fixed policy, can be gone back to.`
+    : `There is no such version of ${parameter}. The newest is ${newest}; GET /api/learning/${parameter}/versions lists them.`;
 }

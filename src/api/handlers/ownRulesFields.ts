@@ -1,4 +1,5 @@
 import { checkFollowUp } from '../../core/rules/checkFollowUp';
+import { checkPlaces } from '../../core/rules/checkTexts';
 import { rulesInForce, type OwnRules } from '../../core/rules/rules';
 import { insertNote } from '../../store/notes';
 import { currentRules } from '../../store/rules';
@@ -18,7 +19,9 @@ export async function ownRulesFields(
   const inForce = rulesInForce(rules, own);
   const fault = hoursFault(inForce.followUp);
   if (fault !== null) throw new RequestFault([{ path: 'followUp.activeToHour', message: fault }]);
-  const faults = checkFollowUp(inForce);
+  // Stored rules may hold what nothing fills in, and say so; here nobody would be told.
+  const unfilled = checkPlaces(own.followUp?.texts ?? {}, [], ['followUp', 'texts']);
+  const faults = [...checkFollowUp(inForce), ...unfilled];
   if (faults.length > 0) throw new RequestFault(faults.map(({ path, message }) => ({ path: pathOf(path), message })));
   const note = { kind: 'ownRules', words: null, document: own, createdAtMs: context.clock() } as const;
   return { rulesNoteId: await insertNote(context.store, note) };

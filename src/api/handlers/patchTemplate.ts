@@ -5,6 +5,7 @@ import type { Collections } from '../../store/collections';
 import type { TemplateDocument } from '../../store/templateDocument';
 import { describeVariables, setPurpose } from '../../store/templates';
 import { operation } from '../http/operation';
+import { RequestFault } from '../http/requestFault';
 import { idParams } from '../schemas/common';
 import { templateChange, templateSchema } from '../schemas/template';
 import { templateView } from '../views/templateView';
@@ -19,10 +20,10 @@ export const patchTemplate = operation({
   problems: ['notFound', 'versionMismatch'],
   async handle({ params, body: { purpose, values } }, { store }) {
     let template = await store.templates.findOne({ _id: params.id });
-    if (!template) throw new Fault('notFound');
+    if (!template) throw new Fault('notFound', 'There is no template under this id.');
     if (values !== undefined) template = await describe(store, template, values);
     if (purpose !== undefined) template = await setPurpose(store, params.id, purpose);
-    if (!template) throw new Fault('notFound');
+    if (!template) throw new Fault('notFound', 'There is no template under this id.');
     return { status: 200, body: templateView(template) };
   },
 });
@@ -36,8 +37,12 @@ async function describe(
   const fills = Object.entries(values).map(([variable, value]) => ({ variable, value }));
   const names = template.variables.map(({ name }) => name);
   const unknown = fills.filter(({ variable }) => !names.includes(variable));
-  if (unknown.length > 0 || template.body === null)
-    throw new Fault('invalidRequest', `The template has these variables: ${names.join(', ') || 'none'}.`);
+  if (template.body === null)
+    throw new RequestFault([{ path: 'values', message: 'The template has no text that could be filled.' }]);
+  if (unknown.length > 0) {
+    const message = names.length === 0 ? 'The template has no variables.' : `It has only these: ${names.join(', ')}.`;
+    throw new RequestFault(unknown.map(({ variable }) => ({ path: `values.${variable}`, message })));
+  }
   const described = await describeVariables(store, template, { body: template.body, fills });
   if (!described) throw new Fault('versionMismatch', 'Its text changed while you wrote. Read it again.');
   return described;

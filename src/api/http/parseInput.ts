@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { Fault } from '../../errors';
+import { plainFault } from './plainFault';
 import { RequestFault, type FieldFault } from './requestFault';
 
 /** Where in the text a field was written; null when that is not known. */
@@ -16,11 +17,16 @@ export function parseInput<Schema extends z.ZodType>(
   placeOf: PlaceOf = () => null,
 ): z.output<Schema> {
   if (!schema) return undefined as z.output<Schema>;
-  const result = schema.safeParse(value);
+  const result = schema.safeParse(value, { error: plainFault });
   if (result.success) return result.data;
-  if (part === 'path') throw new Fault('notFound');
+  if (part === 'path') throw new Fault('notFound', noSuchOne(result.error));
   const told = result.error.issues.flatMap(found).slice(0, mostFaultsTold);
   throw new RequestFault(told.map((fault) => fieldFault(fault, placeOf)));
+}
+
+/** A name that is none of the known ones is told which there are; an id that can't be is simply not there. */
+function noSuchOne({ issues }: z.ZodError): string | undefined {
+  return issues.find(({ code }) => code === 'invalid_value')?.message;
 }
 
 interface Found {
@@ -30,7 +36,7 @@ interface Found {
 
 function found({ path, ...issue }: z.core.$ZodIssue): Found[] {
   if (issue.code === 'unrecognized_keys')
-    return issue.keys.map((key) => ({ path: [...path, key], message: 'There is no such field.' }));
+    return issue.keys.map((key) => ({ path: [...path, key], message: issue.message }));
   // How a name in a list of names has to be written stands inside.
   if (issue.code === 'invalid_key') return [{ path, message: issue.issues[0]?.message ?? issue.message }];
   return [{ path, message: issue.message }];

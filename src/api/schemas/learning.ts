@@ -2,8 +2,11 @@ import { z } from 'zod';
 import { changeKinds } from '../../core/feedback/inForce';
 import { parameterNames } from '../../core/feedback/parameters';
 import { agentName, instant, pageQuery } from './common';
+import { saidWording } from './outcome';
 
-export const parameterParams = z.strictObject({ parameter: z.enum(parameterNames) });
+export const parameterParams = z.strictObject({
+  parameter: z.enum(parameterNames, { error: `There is no such parameter. There are: ${parameterNames.join(', ')}.` }),
+});
 
 const figures = z
   .array(z.object({ name: z.string(), value: z.number() }))
@@ -72,10 +75,11 @@ export const learningVersionQuery = z.strictObject({ ...pageQuery });
 
 const by = agentName.optional();
 export const learningChange = z.strictObject({ by }).optional();
+const versionFault = 'Must be the number of a version, or null for the fixed policy.';
 export const rollbackBody = z.strictObject({
   to: z
-    .int()
-    .min(1)
+    .int(versionFault)
+    .min(1, versionFault)
     .nullable()
     .meta({ description: 'The version that is in force from now on; null: the fixed policy.' }),
   by,
@@ -118,7 +122,7 @@ export const learningRunSchema = z
           .meta({ description: 'Sums over buyers’ answers: turns, questions, media, and how long they lasted.' }),
         wordings: z.array(
           z.object({
-            ...{ name: z.string(), language: z.string().nullable(), isTemplate: z.boolean() },
+            ...saidWording.shape,
             ...{ worked: z.int(), notWorked: z.int(), readOnly: z.int(), notDelivered: z.int() },
             ...{ optedOut: z.int(), ...clarity },
           }),

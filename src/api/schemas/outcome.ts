@@ -2,6 +2,17 @@ import { z } from 'zod';
 import { outcomeResults } from '../../core/feedback/outcome';
 import { instant } from './common';
 
+/** Which wording or template a follow-up was. */
+export const saidWording = z.object({
+  name: z.string(),
+  language: z.string().nullable(),
+  isTemplate: z.boolean(),
+  textKey: z
+    .string()
+    .optional()
+    .meta({ description: 'Which of its texts: another one once people changed it. Missing when it is not known.' }),
+});
+
 export const outcomeSchema = z
   .object({
     messageId: z.string().meta({ description: 'Our own id of the message.' }),
@@ -10,7 +21,7 @@ export const outcomeSchema = z
     author: z.enum(['automation', 'agent', 'businessApp']),
     agent: z.string().nullable(),
     intent: z.string().nullable().meta({ description: 'What the turn it answers asked for; null when not known.' }),
-    wording: z.object({ name: z.string(), language: z.string().nullable(), isTemplate: z.boolean() }).nullable(),
+    wording: saidWording.nullable(),
     result: z.enum(outcomeResults).meta({
       description:
         'promptedAgain: we wrote again first. readOnly, unanswered: nothing for seven days. open: not so long yet.',

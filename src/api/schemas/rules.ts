@@ -30,10 +30,10 @@ export const rulesSchema = storedRules
 /** One conversation's own rules: any part of those about it. */
 export const ownRulesSchema = storedOwnRules.meta({ id: 'OwnRules' });
 
-/** One conversation's own follow-up rules, alone or as they stand in its own rules. */
-export const followUpBody = ownFollowUpSchema
-  .or(z.strictObject({ followUp: ownFollowUpSchema }).transform(({ followUp }) => followUp))
-  .nullable();
+/** One conversation's own follow-up rules; null: none. */
+export const ownFollowUp = ownFollowUpSchema.nullable();
+/** The same as they stand in its own rules. */
+export const ownFollowUpEnvelope = z.strictObject({ followUp: ownFollowUp });
 
 export const rulesVersionSchema = z
   .object({

@@ -9,7 +9,7 @@ import {
 import { fillNames } from '../../core/templates/fills';
 import { idSchema, instant, pageQuery } from './common';
 
-const purpose = z.enum([...templatePurposes, 'none']).nullable();
+const purpose = z.enum([...templatePurposes, 'none'], { error: 'Must be followUp, none or null.' }).nullable();
 
 export const templateSchema = z
   .object({
@@ -69,7 +69,10 @@ export const templateChange = z
         'What fills its variables, by their names or numbers, in this language: {"1": "first_name"}. Replaces what was said before. A number that nobody described is never filled. Holds until its text changes.',
     }),
   })
-  .refine(({ purpose: said, values }) => said !== undefined || values !== undefined, 'says nothing to change');
+  .refine(
+    ({ purpose: said, values }) => said !== undefined || values !== undefined,
+    'The body says nothing to change: give purpose, values or both.',
+  );
 
 export const templateSyncSchema = z
   .object({

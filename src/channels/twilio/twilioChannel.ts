@@ -18,5 +18,6 @@ export function createTwilioChannel(options: TwilioOptions): Channel {
     fetchMedia: (media, callOptions) => fetchMedia(options, media, callOptions),
     // Twilio sends templates by the SIDs of its own Content API, not by their WhatsApp names.
     listTemplates: null,
+    asksAlone: () => true,
   };
 }

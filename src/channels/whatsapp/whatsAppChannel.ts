@@ -24,6 +24,7 @@ export function createWhatsAppChannel(options: WhatsAppOptions): Channel {
     fetchMedia: (media, callOptions) => fetchMedia(accessFor(options, media.channelAccountId), media, callOptions),
     listTemplates: (owner, callOptions) =>
       listTemplates(accessFor(options, owner.channelAccountId), owner.channelOwnerId, callOptions),
+    asksAlone: (channelAccountId) => accounts.some(({ phoneNumberId }) => phoneNumberId === channelAccountId),
   };
 }
 

@@ -2,12 +2,17 @@ import { worthKey } from '../followUp/worth';
 import type { WordingCount } from './parameters';
 
 /** An approved wording or template that can be taken. */
-export type Candidate = Pick<WordingCount, 'name'> & { readonly isTemplate: boolean };
+export interface Candidate {
+  readonly name: string;
+  readonly isTemplate: boolean;
+  /** What it says now, by `textKeyOf`: its text in each of its languages. */
+  readonly textKeys: readonly string[];
+}
 
 /**
  * Draws the worth of each candidate once: Thompson sampling from Beta(1 + worked, 1 + not worked); one that was not tried yet from
  * Beta(1, 1). By {@link worthKey}. Pure: the same counts and the same seed, the same worths. What was used in the buyer's language
- * counts there; else what was seen in all of them.
+ * counts there; else what was seen in all of them. What another text of that name has come to says nothing about this one.
  */
 export function drawWordings(
   counts: readonly WordingCount[],
@@ -27,9 +32,10 @@ export function drawWordings(
   );
 }
 
-/** Counts of earlier versions do not say whether they are of a template: they count for both. */
-function isOf({ name, isTemplate }: WordingCount, candidate: Candidate): boolean {
-  return name === candidate.name && (isTemplate === undefined || isTemplate === candidate.isTemplate);
+/** Counts of earlier versions do not say whether they are of a template, nor of which text: they count for both, and for any. */
+function isOf({ name, isTemplate, textKey }: WordingCount, candidate: Candidate): boolean {
+  if (name !== candidate.name || (isTemplate !== undefined && isTemplate !== candidate.isTemplate)) return false;
+  return textKey === undefined || candidate.textKeys.includes(textKey);
 }
 
 /** What is no count counts nothing: a document may be edited by hand. */

@@ -19,8 +19,8 @@ export interface FeedbackMessage {
   readonly order: number;
   readonly position: number;
   readonly status: string;
-  /** The template it was sent as. */
-  readonly template: { readonly name: string; readonly language: string } | null;
+  /** The template it was sent as, and which text of it (see `textKeyOf`); of what was sent before that was kept, that is missing. */
+  readonly template: { readonly name: string; readonly language: string; readonly textKey?: string } | null;
 }
 
 /** One decision as feedback looks at it. */

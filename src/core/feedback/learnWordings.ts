@@ -1,18 +1,20 @@
 import { figure, type Learnt } from './learnt';
 import { mostWordings, parameterBounds, within, type WordingCount } from './parameters';
 import type { WordingTally } from './tallied';
+import { wordingKey } from './wordingOf';
 
 /** Fewer follow-ups than these choose nothing. */
 const leastFollowUps = 20;
 /** Fewer of either kind do not tell what a template is worth. */
 const leastOfEach = 30;
 
-/** How often each approved wording was answered, by language. Pure. */
+/** How often each text of an approved wording was answered, by language. Pure. */
 export function learnWordings(wordings: readonly WordingTally[]): Learnt<readonly WordingCount[]> {
   const sums = new Map<string, WordingCount>();
-  for (const { name, language, isTemplate, worked, notWorked } of wordings) {
-    const key = `${name}|${language ?? ''}|${isTemplate}`;
-    const before = sums.get(key) ?? { name, language, isTemplate, worked: 0, notWorked: 0 };
+  for (const { name, language, isTemplate, textKey, worked, notWorked } of wordings) {
+    const which = { name, language, isTemplate, ...(textKey === undefined ? {} : { textKey }) };
+    const key = wordingKey(which);
+    const before = sums.get(key) ?? { ...which, worked: 0, notWorked: 0 };
     sums.set(key, { ...before, worked: before.worked + worked, notWorked: before.notWorked + notWorked });
   }
   const counts = [...sums.entries()]

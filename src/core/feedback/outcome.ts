@@ -19,6 +19,15 @@ export interface AnswerDepth {
 /** What came of the question in a message of ours. */
 export type Clarity = 'answered' | 'askedBack' | 'ignored' | 'open';
 
+/** Which approved wording or template a follow-up was. */
+export interface SaidWording {
+  readonly name: string;
+  readonly language: string | null;
+  readonly isTemplate: boolean;
+  /** Which text of it, by `textKeyOf`; missing when that is not known. */
+  readonly textKey?: string;
+}
+
 /** What became of one message of ours that asks something of the buyer's time. */
 export interface Outcome {
   readonly messageId: string;
@@ -29,7 +38,7 @@ export interface Outcome {
   /** What the turn it answers asked for, as it was understood; null when that is not known. */
   readonly intent: string | null;
   /** The approved wording or template of a follow-up. */
-  readonly wording: { readonly name: string; readonly language: string | null; readonly isTemplate: boolean } | null;
+  readonly wording: SaidWording | null;
   /** The chance of any reply that a follow-up's decision was told. */
   readonly chanceAtAll: number | null;
   readonly result: OutcomeResult;

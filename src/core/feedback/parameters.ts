@@ -8,6 +8,8 @@ export interface WordingCount {
   readonly language: string | null;
   /** Missing in versions that were learnt when a text and a template of one name were counted together. */
   readonly isTemplate?: boolean;
+  /** Which text of it, by `textKeyOf`: people may change what a name says. Missing when it is not known: then it counts for any. */
+  readonly textKey?: string;
   /** Answered within seven days, and the buyer did not opt out. */
   readonly worked: number;
   readonly notWorked: number;
@@ -71,7 +73,8 @@ export const parameterTexts: Readonly<Record<ParameterName, string>> = {
     'How many hours of waiting a paid template is worth. It only moves a follow-up between the floor and the latest wait of the rules.',
   leastChance:
     'Below this chance of a reply a conversation is closed quietly and nothing is sent. Higher: fewer follow-ups.',
-  wordings: 'Which of the approved wordings and templates is taken. Only what people approved is ever sent.',
+  wordings:
+    'Which of the approved wordings and templates is taken. Only what people approved is ever sent. A text that is changed begins anew.',
   handOver:
     'How much surer automation has to be, by intent, before it answers. It is only raised above the rules: more goes to people.',
   dueTime:

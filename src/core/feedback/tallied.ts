@@ -1,4 +1,4 @@
-import type { Outcome, OutcomeResult } from './outcome';
+import type { Outcome, OutcomeResult, SaidWording } from './outcome';
 
 /** What came of messages of one kind. */
 export type ResultCounts = Record<OutcomeResult, number>;
@@ -20,10 +20,8 @@ export interface DepthTally {
   lastedMs: number;
 }
 
-export interface WordingTally extends ClarityTally {
-  readonly name: string;
-  readonly language: string | null;
-  readonly isTemplate: boolean;
+/** One text of a wording or template, and what came of it. */
+export interface WordingTally extends ClarityTally, SaidWording {
   worked: number;
   notWorked: number;
   readOnly: number;

@@ -1,5 +1,6 @@
 import type { FeedbackDraft } from './history';
 import { outcomeResults, unansweredAfterMs, type ConversationFeedback, type Outcome } from './outcome';
+import { wordingKey } from './wordingOf';
 import type { ClarityTally, DepthTally, IntentTally, ResultCounts, SpeedTally, Tallied } from './tallied';
 
 /** Nothing counted yet. */
@@ -88,13 +89,9 @@ function tallyFollowUp({ wordings, chances }: Tallied, outcome: Outcome): void {
   const { wording, result, optedOut, chanceAtAll } = outcome;
   const worked = hasWorked(outcome);
   if (wording !== null) {
-    const { name, language, isTemplate } = wording;
     const fresh = { worked: 0, notWorked: 0, readOnly: 0, notDelivered: 0, optedOut: 0, ...noClarity };
-    const entry = entryOf(
-      wordings,
-      (one) => one.name === name && one.language === language && one.isTemplate === isTemplate,
-      { name, language, isTemplate, ...fresh },
-    );
+    const key = wordingKey(wording);
+    const entry = entryOf(wordings, (one) => wordingKey(one) === key, { ...wording, ...fresh });
     entry.worked += Number(worked === true);
     entry.notWorked += Number(worked === false);
     entry.readOnly += Number(result === 'readOnly');
@@ -144,7 +141,7 @@ export function inOrder(tallied: Tallied): Tallied {
       key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0;
   return {
     ...tallied,
-    wordings: [...tallied.wordings].sort(by((one) => `${one.name}|${one.language ?? ''}|${one.isTemplate}`)),
+    wordings: [...tallied.wordings].sort(by(wordingKey)),
     intents: [...tallied.intents].sort(by(({ intent }) => intent)),
     authors: [...tallied.authors].sort(by((one) => `${one.author}|${one.agent ?? ''}`)),
     chances: [...tallied.chances].sort((a, b) => a.percent - b.percent),

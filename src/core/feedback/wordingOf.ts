@@ -1,9 +1,15 @@
 import { placeFrom, type Decided } from './decided';
 import type { FeedbackMessage } from './history';
-import type { Outcome } from './outcome';
+import type { Outcome, SaidWording } from './outcome';
+import { textKeyOf } from './textKey';
 
 const says: ReadonlySet<string> = new Set(['send', 'sendTemplate', 'draft']);
 const plans: ReadonlySet<string> = new Set(['lookLater', 'putOff']);
+
+/** The same for the same text of one wording or template in one language. */
+export function wordingKey({ name, language, isTemplate, textKey = '' }: SaidWording): string {
+  return `${name}|${language ?? ''}|${isTemplate}|${textKey}`;
+}
 
 /**
  * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Only what was
@@ -21,8 +27,7 @@ export function wordingOf(
   // The message before may be a follow-up itself, decided in the instant it left.
   const said = own.findLast((one) => says.has(one.outcome) && one.atMs > sinceMs);
   const name = said === undefined || (said.outcome === 'draft' && said.text !== text) ? null : said.wording;
-  return {
-    wording: name === null ? null : { name, language: said?.language ?? null, isTemplate: false },
-    chanceAtAll,
-  };
+  if (name === null) return { wording: null, chanceAtAll };
+  const which = text === null ? {} : { textKey: textKeyOf(text) };
+  return { wording: { name, language: said?.language ?? null, isTemplate: false, ...which }, chanceAtAll };
 }

@@ -93,6 +93,11 @@ function chooseTemplate(facts: ContentFacts): ContentChoice {
   };
 }
 
+/** True for a follow-up template that could be sent to this buyer after the window: allowed there, and filled with what is known. Pure. */
+export function canGo(template: UsableTemplate, { values, place }: Pick<ContentFacts, 'values' | 'place'>): boolean {
+  return isAllowed(template, place) && fillIn(template, values).length > 0;
+}
+
 /** WhatsApp delivers no marketing templates to numbers of the United States (paused since 2025-04-01, Meta). */
 function isAllowed({ category }: UsableTemplate, { country }: Pick<BuyersPlace, 'country'>): boolean {
   if (category === 'authentication') return false;

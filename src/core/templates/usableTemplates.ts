@@ -4,6 +4,7 @@ import { fillsOf } from './fills';
 import {
   isSendable,
   templateCategories,
+  templatePurposes,
   templateQualities,
   type KnownTemplate,
   type TemplatePurpose,
@@ -18,41 +19,55 @@ export function purposeOf({ name, purpose }: Pick<KnownTemplate, 'name' | 'purpo
   return name.startsWith(followUpName) ? 'followUp' : null;
 }
 
-type Candidate = KnownTemplate & { readonly body: string; readonly for: TemplatePurpose; readonly step: number };
+type Candidate = KnownTemplate & { readonly usable: UsableTemplate; readonly step: number };
+
+/** Whose templates, for which buyer. */
+export interface WantedTemplates {
+  readonly accountId: AccountId;
+  /** The buyer's; null when it is not known. */
+  readonly language: string | null;
+  /** False for one that could not be sent to this buyer: what it fills in is not known, for one. */
+  readonly canGo: (template: UsableTemplate) => boolean;
+}
 
 /**
  * The templates of an account that automation may send now, best first: approved, whole and meant for something. For each purpose
- * those of the nearest language only (`pt_BR`, then `pt`, then another `pt_…`, then English), of a name the nearest one; the better
- * quality first, then utility before marketing. `language` is the buyer's, null when it is not known. Pure.
+ * those of the nearest language only (`pt_BR`, then `pt`, then another `pt_…`, then English) in which one can go, of a name the nearest
+ * one; the better quality first, then utility before marketing. Where none can go, those that can't: why not is said then. Pure.
  */
-export function usableTemplates(
-  templates: readonly KnownTemplate[],
-  wanted: { readonly accountId: AccountId; readonly language: string | null },
-): UsableTemplate[] {
+export function usableTemplates(templates: readonly KnownTemplate[], wanted: WantedTemplates): UsableTemplate[] {
   const candidates = templates.flatMap((template): Candidate[] => {
-    const purpose = purposeOf(template);
     const step = languageStep(template.language, wanted.language);
-    const { body } = template;
-    if (template.accountId !== wanted.accountId || !isSendable(template)) return [];
-    return purpose === null || step === null || body === null ? [] : [{ ...template, body, for: purpose, step }];
+    const usable = usableOf(template);
+    if (template.accountId !== wanted.accountId || usable === null || step === null) return [];
+    return [{ ...template, usable, step }];
   });
-  const nearest = new Map<TemplatePurpose, number>();
-  for (const { for: purpose, step } of candidates)
-    nearest.set(purpose, Math.min(step, nearest.get(purpose) ?? Infinity));
-  const seen = new Set<string>();
-  return candidates
-    .filter(({ for: purpose, step }) => step === nearest.get(purpose))
-    .sort(compare)
-    .filter(({ for: purpose, name }) => {
-      const isFirst = !seen.has(`${purpose}|${name}`);
-      seen.add(`${purpose}|${name}`);
-      return isFirst;
-    })
-    .map(({ name, language, for: purpose, category, variables, body, described }) => ({
-      ...{ name, language, purpose, category, body },
-      variables: variables.map((variable) => variable.name),
-      ...(variables.length === 0 ? {} : { fills: fillsOf({ body, described, variables }) }),
-    }));
+  return templatePurposes.flatMap((purpose) => {
+    const all = candidates.filter(({ usable }) => usable.purpose === purpose);
+    const going = all.filter(({ usable }) => wanted.canGo(usable));
+    return nearestOf(going.length > 0 ? going : all);
+  });
+}
+
+/** As it is sent; null for one that can't be, or is for nothing. */
+function usableOf(template: KnownTemplate): UsableTemplate | null {
+  const { name, language, category, variables, body, described } = template;
+  const purpose = purposeOf(template);
+  if (purpose === null || body === null || !isSendable(template)) return null;
+  return {
+    ...{ name, language, purpose, category, body },
+    variables: variables.map((variable) => variable.name),
+    ...(variables.length === 0 ? {} : { fills: fillsOf({ body, described, variables }) }),
+  };
+}
+
+/** Those in the nearest language, best first, of each name one. */
+function nearestOf(candidates: readonly Candidate[]): UsableTemplate[] {
+  const nearest = Math.min(...candidates.map(({ step }) => step));
+  const best = candidates.filter(({ step }) => step === nearest).sort(compare);
+  return best
+    .filter(({ name }, place) => best.findIndex((one) => one.name === name) === place)
+    .map((one) => one.usable);
 }
 
 function compare(one: Candidate, other: Candidate): number {

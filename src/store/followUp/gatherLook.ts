@@ -1,6 +1,9 @@
 import type { Candidate } from '../../core/feedback/draw';
+import { textKeyOf } from '../../core/feedback/textKey';
+import { canGo } from '../../core/followUp/chooseContent';
 import type { LookFacts, MoreOfLook, OtherNumber, SilenceKind } from '../../core/followUp/silence';
 import type { UsableTemplate } from '../../core/followUp/usableTemplate';
+import type { AccountId } from '../../core/ids';
 import { usualWording } from '../../core/rules/followUpRules';
 import type { FollowUpRules } from '../../core/rules/rules';
 import type { FillName } from '../../core/templates/fills';
@@ -11,6 +14,7 @@ import { addresseeOf } from '../newOutboxRow';
 import { idsOf, type ContactOfSilence } from './contactFacts';
 import { gatherSilence, openUntil, type GatheredSilence } from './gatherSilence';
 import { lastDecided, type DecidedFollowUp } from './lastDecided';
+import type { TemplateDocument } from '../templateDocument';
 import * as queries from './queries';
 import type { SaidByFollowUp, ShownConversation } from './queries';
 
@@ -47,17 +51,19 @@ export async function gatherLook(
     queries.sendsOnTheirWay(store, idsOf(conversation, contact)).toArray(),
   ]);
   const { control, wait, turn, thinking } = conversation;
-  const usable = bounded(
-    usableTemplates(templates, { accountId: conversation.accountId, language }),
-    mostTemplateBytes,
-  );
+  const values = valuesOf(gathered);
+  const usableAt = (accountId: AccountId) =>
+    usableTemplates(templates, {
+      ...{ accountId, language },
+      canGo: (template) => canGo(template, { values, place: more.place }),
+    });
+  const usable = bounded(usableAt(conversation.accountId), mostTemplateBytes);
   const otherNumbers = reachable.map((other): OtherNumber => {
-    const theirs = usableTemplates(templates, { accountId: other.accountId, language });
     return {
       conversationId: other._id,
       reachable: true,
       windowClosesAtMs: openUntil(other.windowClosesAtMs, nowMs),
-      templates: bounded(theirs, mostTemplateBytes / (2 * mostOthers)),
+      templates: bounded(usableAt(other.accountId), mostTemplateBytes / (2 * mostOthers)),
     };
   });
   const isThinking = thinking !== null && thinking.state === 'asked';
@@ -71,10 +77,12 @@ export async function gatherLook(
     ...fixedLast(decided),
     ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
     templates: usable,
-    values: valuesOf(gathered),
+    values,
     addressed: addresseeOf(conversation) !== null,
     otherNumbers,
-    learnt: gathered.learntFor(candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)])),
+    learnt: gathered.learntFor(
+      candidatesOf(rules, [usable, ...otherNumbers.map((other) => other.templates)].flat(), templates),
+    ),
   };
   const { state, holder, paused, optedOut, ownRules } = control;
   const facts: LookFacts = {
@@ -89,12 +97,19 @@ export async function gatherLook(
   return { facts, contact };
 }
 
-/** Everything the words could be chosen from. */
-function candidatesOf(rules: FollowUpRules, templates: readonly (readonly UsableTemplate[])[]): Candidate[] {
-  const names = new Set(templates.flat().map(({ name }) => name));
+/** Everything the words could be chosen from, with what each says in any language. */
+function candidatesOf(
+  rules: FollowUpRules,
+  usable: readonly UsableTemplate[],
+  templates: readonly Pick<TemplateDocument, 'name' | 'body'>[],
+): Candidate[] {
+  const names = new Set(usable.map(({ name }) => name));
+  const bodiesOf = (name: string) => templates.flatMap((one) => (one.name === name ? (one.body ?? []) : []));
   return [
-    ...[usualWording, ...(rules.wordings ?? []).map(({ name }) => name)].map((name) => ({ name, isTemplate: false })),
-    ...[...names].map((name) => ({ name, isTemplate: true })),
+    ...[{ name: usualWording, texts: rules.texts }, ...(rules.wordings ?? [])].map(({ name, texts }) => ({
+      ...{ name, isTemplate: false, textKeys: Object.values(texts).map(textKeyOf) },
+    })),
+    ...[...names].map((name) => ({ name, isTemplate: true, textKeys: bodiesOf(name).map(textKeyOf) })),
   ];
 }
 

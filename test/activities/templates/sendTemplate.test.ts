@@ -5,6 +5,7 @@ import { send } from '../../../src/activities/send';
 import { settleSends } from '../../../src/activities/settleSends';
 import type { Channel, OutgoingMessage, SendResult } from '../../../src/channels/channel';
 import { registerChannels } from '../../../src/channels/registry';
+import { textKeyOf } from '../../../src/core/feedback/textKey';
 import type { OutboxId } from '../../../src/core/ids';
 import { defaultRules } from '../../../src/core/rules/defaults';
 import type { ConversationDocument } from '../../../src/store/documents';
@@ -81,7 +82,10 @@ test('a template leaves, with its values by name; people read what the buyer rea
       variables: [{ name: 'name', value: 'Zoë' }],
     },
   ]);
-  expect(await row()).toMatchObject({ state: 'sent', text, template: ordered });
+  // Which of its texts it left with is kept, for what is learnt.
+  expect(await row()).toMatchObject({
+    ...{ state: 'sent', text, template: ordered, textKey: textKeyOf('Olá {{name}}, e então?') },
+  });
   expect(await bench.messages()).toMatchObject([{ text, content: { type: 'text', body: text }, status: 'sent' }]);
 });
 

@@ -5,7 +5,7 @@ import { createTwilioChannel } from '../../../src/channels/twilio/twilioChannel'
 import type { AccountId } from '../../../src/core/ids';
 import type { ChannelTemplate } from '../../../src/core/templates/template';
 import { templatesOf } from '../../../src/store/templates';
-import { syncAgainMs, syncEveryMs } from '../../../src/store/templateSync';
+import { bringSyncForward, syncAgainMs, syncEveryMs } from '../../../src/store/templateSync';
 import { startCaptureBench, type CaptureBench } from '../../support/captureBench';
 import { seedAccount } from '../../support/seedTemplates';
 
@@ -41,6 +41,7 @@ const list = (...templates: ChannelTemplate[]): TemplateAnswer => ({ kind: 'list
 async function syncAll(): Promise<void> {
   const channel: Channel = {
     ...bench.channel,
+    asksAlone: (channelAccountId) => channelAccountId === '100000000000009',
     async listTemplates(owner) {
       asked.push(owner);
       const answer = answers[owner.channelOwnerId ?? ''];
@@ -70,6 +71,59 @@ test('each account gets the templates of its owner, and is asked again after an 
   nowMs += 1;
   await syncAll();
   expect(asked).toHaveLength(4);
+});
+
+describe('several numbers of one owner', () => {
+  const third = 'acc_000000000000000000000003' as AccountId;
+  beforeEach(async () => {
+    await seedAccount(bench.store, third, '100000000000003', '11');
+    answers = { '11': list(template('a')), '22': list(template('c')) };
+  });
+  const ownersAsked = () => asked.map(({ channelOwnerId }) => channelOwnerId).sort();
+
+  test('have one list, read once', async () => {
+    await syncAll();
+    expect(ownersAsked()).toEqual(['11', '22']);
+    expect([await namesOf(first), await namesOf(third), await namesOf(second)]).toEqual([['a'], ['a'], ['c']]);
+    for (const id of [first, third])
+      expect(await accountOf(id)).toEqual({ syncedAtMs: nowMs, nextAtMs: nowMs + syncEveryMs, fault: null });
+  });
+
+  test('are read together again, whichever is due', async () => {
+    await syncAll();
+    nowMs += 1000;
+    await bench.store.accounts.updateOne({ _id: third }, { $set: { 'templates.nextAtMs': nowMs } });
+    answers['11'] = { kind: 'notNow', retryAfterMs: null, detail: 'No answer.' };
+    await syncAll();
+    expect(asked).toHaveLength(3);
+    for (const id of [first, third])
+      expect(await accountOf(id)).toMatchObject({ nextAtMs: nowMs + syncAgainMs, fault: 'No answer.' });
+  });
+
+  test('news of one while the list is on its way keeps that one due', async () => {
+    answers['11'] = async () => {
+      await bringSyncForward(bench.store, { _id: third }, nowMs + 60_000);
+      return list(template('a'));
+    };
+    await syncAll();
+    expect(await accountOf(first)).toMatchObject({ nextAtMs: nowMs + syncEveryMs });
+    expect(await accountOf(third)).toMatchObject({ nextAtMs: nowMs + 60_000 });
+  });
+
+  test('one with credentials of its own is asked for by itself', async () => {
+    const alone = 'acc_000000000000000000000009' as AccountId;
+    await seedAccount(bench.store, alone, '100000000000009', '11');
+    await syncAll();
+    expect(ownersAsked()).toEqual(['11', '11', '22']);
+    expect(await namesOf(alone)).toEqual(['a']);
+  });
+
+  test('nor those of whom the owner is not known', async () => {
+    await bench.store.accounts.updateMany({}, { $set: { channelOwnerId: null } });
+    answers = { '': { kind: 'refused', code: null, detail: 'Not known.' } };
+    await syncAll();
+    expect(asked).toHaveLength(3);
+  });
 });
 
 test('an account of a channel without templates is not asked', async () => {

@@ -36,7 +36,7 @@ describe('listed through the real channel', () => {
     const known = (await listed()).map((each) => ({ ...each, ...at, accountId, purpose: null, unfit: null }));
     expect(languages.length).toBe(10);
     for (const language of languages) {
-      const usable = usableTemplates(known, { accountId, language });
+      const usable = usableTemplates(known, { accountId, language, canGo: () => true });
       expect(usable).toMatchObject([
         { name: 'continuo_follow_up', purpose: 'followUp', category: 'utility', variables: [] },
         { name: 'continuo_follow_up_offer', purpose: 'followUp', category: 'marketing', variables: ['name'] },

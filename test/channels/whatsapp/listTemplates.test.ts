@@ -220,3 +220,12 @@ describe('without a whole list there is none', () => {
     expect(seen).toEqual([]);
   });
 });
+
+test('a number with secrets of its own asks alone, whichever of them it has', () => {
+  const own = (phoneNumberId: string, appSecrets: string[], accessToken: string | null) => ({
+    ...{ phoneNumberId, appSecrets, accessToken },
+  });
+  const accounts = [own('1', ['s1'], null), own('2', [], 'token-2')];
+  const channel = createWhatsAppChannel({ appSecrets: ['s'], accessToken: 'token-1', graphUrl: origin, accounts });
+  expect(['1', '2', '3'].map(channel.asksAlone)).toEqual([true, true, false]);
+});

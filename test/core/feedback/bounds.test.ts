@@ -60,7 +60,7 @@ test('whatever outcomes come in, what is learnt stays within its bounds', () => 
 });
 
 const anyNumber = fc.oneof(fc.double(), fc.constantFrom(NaN, Infinity, -Infinity, -1, 1e9));
-const candidates = ['usual', 'short', 'new'].map((name) => ({ name, isTemplate: false }));
+const candidates = ['usual', 'short', 'new'].map((name) => ({ name, isTemplate: false, textKeys: [] }));
 const versioned = <Value>(value: fc.Arbitrary<Value>) =>
   fc.option(fc.record({ version: fc.integer({ min: 1, max: 99 }), value }), { nil: undefined });
 const anyValues = fc.record<InForceValues & Record<string, unknown>>({

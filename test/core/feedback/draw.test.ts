@@ -1,4 +1,5 @@
 import { drawWordings } from '../../../src/core/feedback/draw';
+import { textKeyOf } from '../../../src/core/feedback/textKey';
 import type { WordingCount } from '../../../src/core/feedback/parameters';
 
 const counts: readonly WordingCount[] = [
@@ -6,7 +7,7 @@ const counts: readonly WordingCount[] = [
   { name: 'short', language: 'pt', worked: 50, notWorked: 50 },
   { name: 'short', language: 'hi', worked: 0, notWorked: 40 },
 ];
-const texts = (...names: string[]) => names.map((name) => ({ name, isTemplate: false }));
+const texts = (...names: string[]) => names.map((name) => ({ name, isTemplate: false, textKeys: [] as string[] }));
 const seeds = Array.from({ length: 2000 }, (_, seed) => seed * 7919);
 
 /** How often a wording is the one that is taken. */
@@ -62,13 +63,32 @@ test('a text and a template of one name are counted, and drawn, each on its own'
     { name: 'usual', language: 'pt', isTemplate: false, worked: 900, notWorked: 100 },
     { name: 'usual', language: 'pt', isTemplate: true, worked: 100, notWorked: 900 },
   ];
-  const both = [...texts('usual'), { name: 'usual', isTemplate: true }];
+  const both = [...texts('usual'), { name: 'usual', isTemplate: true, textKeys: [] }];
   const worths = drawWordings(two, both, { language: 'pt', seed: 1 });
   expect(worths.usual).toBeGreaterThan(0.8);
   expect(worths['template:usual']).toBeLessThan(0.2);
   // Counted together, as before: both draw from it.
-  const former = drawWordings(counts, [{ name: 'short', isTemplate: true }], { language: 'hi', seed: 1 });
+  const former = drawWordings(counts, [{ name: 'short', isTemplate: true, textKeys: [] }], { language: 'hi', seed: 1 });
   expect(former['template:short']).toBeLessThan(0.2);
+});
+
+test('what another text of its name has come to says nothing about it', () => {
+  const [now, before] = [textKeyOf('Ainda pensa nisso?'), textKeyOf('COMPRE JÁ!!!')];
+  const both: WordingCount[] = [
+    { name: 'usual', language: 'pt', isTemplate: false, textKey: now, worked: 900, notWorked: 100 },
+    { name: 'usual', language: 'pt', isTemplate: false, textKey: before, worked: 0, notWorked: 9000 },
+    { name: 'short', language: 'pt', isTemplate: false, textKey: before, worked: 0, notWorked: 9000 },
+  ];
+  const draw = (of: readonly WordingCount[], name: string, textKeys: string[], seed: number) =>
+    drawWordings(of, [{ name, isTemplate: false, textKeys }], { language: 'pt', seed })[name]!;
+  for (const seed of seeds.slice(0, 50))
+    expect(draw(both, 'usual', [textKeyOf('Still?'), now], seed)).toBeGreaterThan(0.8);
+  // Nothing is known of a new text: it is drawn as one that was never tried.
+  const fresh = seeds.map((seed) => draw(both, 'short', [now], seed));
+  expect(fresh).toEqual(seeds.map((seed) => draw([], 'short', [now], seed)));
+  // What was counted before texts were told apart counts for any.
+  const untold = both.map(({ textKey: _which, ...count }) => count);
+  expect(draw(untold, 'short', [now], 1)).toBeLessThan(0.2);
 });
 
 test.each([NaN, -5, -0.5, Infinity, -Infinity])('a count of %s comes to an end, and counts nothing', (count) => {

@@ -12,6 +12,20 @@ const intent = (name: string, change: Partial<IntentTally>): IntentTally => ({
   ...{ intent: name, answers: 0, overruled: 0, doubted: 0, draftsKept: 0, draftsCorrected: 0, ...noClarity, ...change },
 });
 
+test('what each text of one name has come to stays its own', () => {
+  const [one, other] = ['aaaa0000', 'bbbb0000'].map((textKey, place) => ({
+    ...wording('usual', false, 10 + place, 5),
+    textKey,
+  }));
+  expect(learnWordings([one!, other!, wording('usual', false, 1, 0)])).toMatchObject({
+    value: [
+      { textKey: 'bbbb0000', worked: 11, notWorked: 5 },
+      { textKey: 'aaaa0000', worked: 10, notWorked: 5 },
+      { worked: 1, notWorked: 0 },
+    ],
+  });
+});
+
 test('wordings need twenty follow-ups, and are counted by name and language', () => {
   expect(learnWordings([wording('usual', false, 4, 15)])).toMatchObject({ outcome: 'tooLittle', seen: 19 });
   expect(

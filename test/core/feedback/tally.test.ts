@@ -108,6 +108,22 @@ test('follow-ups by wording, answers by intent, questions by author', () => {
   });
 });
 
+test('each text of one name is counted on its own; what is not known to be of one, too', () => {
+  const said = (textKey?: string) =>
+    ours(0, { sentAs: 'followUp', template: { name: 't', language: 'en', ...(textKey && { textKey }) } });
+  const tallied = counted([
+    historyOf([said('old'), theirs(60, 'Sim')]),
+    historyOf([said('new')]),
+    historyOf([said('new')]),
+    historyOf([said()]),
+  ]);
+  expect(tallied.wordings.map(({ textKey, worked, notWorked }) => [textKey, worked, notWorked])).toEqual([
+    [undefined, 0, 1],
+    ['new', 0, 2],
+    ['old', 1, 0],
+  ]);
+});
+
 test('a follow-up that came back with an opt-out, or after more than seven days, did not work', () => {
   const sent = ours(0, { sentAs: 'followUp', template: { name: 't', language: 'en' } });
   const optOut = { kind: 'control', atMs: startMs + 61 * 60_000, outcome: 'optOut' } as const;

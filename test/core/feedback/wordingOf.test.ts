@@ -1,5 +1,6 @@
 import type { FeedbackDecision, FeedbackMessage } from '../../../src/core/feedback/history';
 import { outcomesOf } from '../../../src/core/feedback/outcomes';
+import { textKeyOf } from '../../../src/core/feedback/textKey';
 import { dayMs, historyOf, minuteMs, ours, startMs } from './history';
 
 const template = { name: 'continuo_follow_up_1', language: 'pt_BR' };
@@ -26,10 +27,19 @@ test('a follow-up’s wording, template and told chance come from its decision',
   const decisions = [looked(9, { wording: 'short' }), planned(0, 0.04)];
   expect(lastOf([ours(0), followUp(10)], decisions)).toEqual(['short', 0.04]);
   expect(outcomesOf(historyOf([followUp(10)], decisions), startMs + dayMs).outcomes[0]?.wording).toEqual({
-    ...{ name: 'short', language: 'pt', isTemplate: false },
+    ...{ name: 'short', language: 'pt', isTemplate: false, textKey: textKeyOf('Conseguiu ver?') },
   });
   const { outcomes } = outcomesOf(historyOf([followUp(2, { template })], [planned(0, 0.1)]), startMs + dayMs);
   expect(outcomes[0]?.wording).toEqual({ ...template, isTemplate: true });
+});
+
+test('what it says tells which text of it it was; a template tells it by what it left with', () => {
+  const wording = (message: FeedbackMessage) =>
+    outcomesOf(historyOf([message], [looked(9, { wording: 'short' })]), startMs + dayMs).outcomes[0]?.wording;
+  expect(wording(followUp(10))?.textKey).not.toBe(wording(followUp(10, { text: 'Ainda pensa nisso?' }))?.textKey);
+  expect(wording(followUp(10, { template: { ...template, textKey: '0badcafe' } }))?.textKey).toBe('0badcafe');
+  // Its words were erased.
+  expect(wording(followUp(10, { text: null }))).not.toHaveProperty('textKey');
 });
 
 test('the chance is the one it was put off by, when it was', () => {

@@ -1,4 +1,5 @@
-import { chooseContent, type ContentFacts } from '../../../src/core/followUp/chooseContent';
+import { canGo, chooseContent, type ContentFacts } from '../../../src/core/followUp/chooseContent';
+import type { UsableTemplate } from '../../../src/core/followUp/usableTemplate';
 import type { FollowUpRules } from '../../../src/core/rules/rules';
 import { hours, now, rules } from '../given';
 import { template } from './support/silences';
@@ -81,6 +82,15 @@ test.each<[string, Partial<ContentFacts>, string]>([
   ],
 ])('after the window: %s', (_, change, expected) => {
   expect(chosen(afterIt(change))).toBe(expected);
+});
+
+test.each<[string, UsableTemplate, Partial<ContentFacts>, boolean]>([
+  ['one that asks for nothing', first, {}, true],
+  ['one that is filled in', asking, { values: { name: 'Ana' } }, true],
+  ['not one that is not', asking, {}, false],
+  ['not what is not delivered there', template('ad', { category: 'marketing' }), { place: { country: 'US' } }, false],
+])('what can go to a buyer: %s', (_, one, change, expected) => {
+  expect(canGo(one, afterIt(change))).toBe(expected);
 });
 
 test('a template comes with its values in order and the text the buyer reads', () => {

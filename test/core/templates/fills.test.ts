@@ -34,7 +34,7 @@ const chosen = (template: typeof numbered) =>
     {
       ...{ nowMs: now, kind: 'hesitation', windowClosesAtMs: null, language: 'pt', place: { country: null } },
       ...{ lastWording: null, fixedLastWording: null, putOffWording: null, learnt: null },
-      templates: usableTemplates([template], { accountId: account, language: 'pt' }),
+      templates: usableTemplates([template], { accountId: account, language: 'pt', canGo: () => true }),
       values: { name: 'Ana Souza', first_name: 'Ana', deal: 'Cadeiras' },
     },
     rules().followUp,

@@ -4,7 +4,7 @@ import { purposeOf, usableTemplates } from '../../../src/core/templates/usableTe
 import { account, known } from './known';
 
 const usable = (templates: readonly KnownTemplate[], language: string | null = 'pt_BR') =>
-  usableTemplates(templates, { accountId: account, language });
+  usableTemplates(templates, { accountId: account, language, canGo: () => true });
 const named = (templates: readonly KnownTemplate[], language?: string | null) =>
   usable(templates, language).map(({ name, language: its }) => `${name}/${its}`);
 
@@ -69,4 +69,31 @@ test('the better quality comes first, then utility, then the name; one in a fart
   expect(usable(templates, 'pt').map(({ name }) => name.slice('continuo_follow_up_'.length))).toEqual([
     ...['green', 'b', 'z', 'offer', 'yellow', 'red'],
   ]);
+});
+
+describe('of a template that exists in several languages the nearest one that can go is taken', () => {
+  const asks = (name: string) => ({ body: `{{${name}}}?`, variables: [{ name, example: null }] });
+  const goes = (templates: readonly KnownTemplate[], language: string | null) =>
+    usableTemplates(templates, {
+      ...{ accountId: account, language },
+      canGo: ({ variables }) => !variables.includes('deal'),
+    }).map((one) => `${one.name.slice('continuo_follow_up_'.length)}/${one.language}`);
+  const one = (language: string, asked: string, name = 'a') =>
+    known({ name: `continuo_follow_up_${name}`, language, ...asks(asked) });
+
+  test.each<[string, string | null, KnownTemplate[], string[]]>([
+    ['the same language elsewhere', 'pt_BR', [one('pt_BR', 'deal'), one('pt_PT', 'name')], ['a/pt_PT']],
+    ['English', 'pt_BR', [one('pt_BR', 'deal'), one('pt', 'deal'), one('en', 'name')], ['a/en']],
+    ['the other one as near', 'pt', [one('pt_AO', 'deal'), one('pt_BR', 'name')], ['a/pt_BR']],
+    ['no language they may not read', 'pt_BR', [one('pt_BR', 'deal'), one('es', 'name')], ['a/pt_BR']],
+    ['the nearest when none can go', 'pt_BR', [one('pt_BR', 'deal'), one('pt_PT', 'deal')], ['a/pt_BR']],
+    [
+      'what can go in the nearest language, though another name can go farther away',
+      'pt_BR',
+      [one('pt_BR', 'deal'), one('pt_PT', 'name'), one('pt_BR', 'name', 'b')],
+      ['b/pt_BR'],
+    ],
+  ])('%s', (_what, language, templates, expected) => {
+    expect(goes(templates, language)).toEqual(expected);
+  });
 });
