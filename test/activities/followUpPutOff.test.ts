@@ -100,15 +100,23 @@ test('what the fixed rules would have said last is read from what was sent', asy
     const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
     return { lastWording, fixedLastWording };
   };
-  const left = { kind: 'followUp', author: 'automation', state: 'sent', wording: 'again', createdAtMs: 1 } as const;
-  await seedSend(store, conversation, left, { atMs: sinceMs - 9 * hourMs });
+  const leaves = (wording: string, state: 'sent' | 'failed', createdAtMs: number) =>
+    seedSend(store, conversation, { kind: 'followUp', author: 'automation', state, wording, createdAtMs });
   await stored('send', 1, { wording: 'again' });
+  await leaves('again', 'sent', 1);
   expect(await last()).toEqual({ lastWording: 'again' });
   await stored('send', 2, { wording: 'again', fixedWording: 'usual' });
+  await leaves('again', 'sent', 3);
   expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
-  await stored('putOff', 3, { moment: { putOff: { atMs: 3, wording: 'usual' } } });
-  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
+  await stored('putOff', 4, { moment: { putOff: { atMs: 4, wording: 'third' } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'third' });
   // A task by rule says nothing.
-  await stored('putOff', 4, { moment: { putOff: { atMs: 4, wording: null } } });
+  await stored('putOff', 5, { moment: { putOff: { atMs: 5, wording: null } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
+  // What did not get there, they have not said either.
+  await stored('send', 6, { wording: 'third', fixedWording: 'usual' });
+  await leaves('third', 'failed', 6);
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
+  await stored('draft', 7, { content: {}, fixedWording: 'usual' });
   expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
 });
