@@ -1,3 +1,4 @@
+import { takeLateDelivery } from '../../src/activities/followUp/lateDelivery';
 import { lookAgain } from '../../src/activities/followUp/look';
 import { update } from '../../src/activities/update';
 import type { ContactId, DecisionId, LearningRunId } from '../../src/core/ids';
@@ -85,6 +86,24 @@ test('what is learnt puts a follow-up off once; meanwhile it counts as what the 
   expect(sent.lastDecision).toMatchObject({ outcome: 'send' });
   expect(await store.outbox.countDocuments({ kind: 'followUp' })).toBe(1);
   expect((await seen(one, followUp!.lookAtMs + 1)).contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs });
+});
+
+test('what was put off is not put off again when our message is seen late', async () => {
+  await learns();
+  const conversation = await hesitates(await seedContact(store), '5511900000001');
+  await seedMessage(store, conversation, {
+    ...{ direction: 'out', author: 'agent', sentAs: 'humanReply', atMs: sinceMs - 9 * hourMs, status: 'read' },
+  });
+  const followUp = { ...defaultRules.followUp, waitHoursOf: { unreached: 24 } };
+  await store.rules.insertOne({ _id: 1, rules: { ...defaultRules, followUp }, by: 'test', createdAtMs: 1 });
+  const put = (await look(conversation, nowMs)).followUp!;
+  expect(put).toMatchObject({ silence: 'unreached', moment: { putOff: { atMs: nowMs } } });
+  const seenAtMs = nowMs + hourMs;
+  await store.messages.updateOne({ atMs: sinceMs }, { $set: { status: 'read', statusAtMs: seenAtMs } });
+  const after = (await takeLateDelivery({ store }, await read(conversation), seenAtMs)).followUp!;
+  expect(after).toMatchObject({ silence: 'hesitation', sinceMs: seenAtMs, moment: { putOff: put.moment?.putOff } });
+  expect(after.lookAtMs).toBe(Math.max(put.lookAtMs, seenAtMs + 24 * hourMs));
+  expect(await look(conversation, after.lookAtMs)).toMatchObject({ lastDecision: { outcome: 'send' } });
 });
 
 test('what the fixed rules would have said last is read from what was sent', async () => {
