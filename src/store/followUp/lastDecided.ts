@@ -24,7 +24,14 @@ export function lastDecided({ decisions }: Pick<Collections, 'decisions'>, conve
       },
       {
         projection: {
-          ...{ _id: 0, outcome: 1, atMs: 1, 'details.fixedWording': 1, 'details.moment.putOff': 1, 'facts.more.putOff': 1 },
+          ...{
+            _id: 0,
+            outcome: 1,
+            atMs: 1,
+            'details.fixedWording': 1,
+            'details.moment.putOff': 1,
+            'facts.more.putOff': 1,
+          },
           ...{ 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
         },
       },
