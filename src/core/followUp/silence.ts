@@ -234,7 +234,11 @@ export interface CountedFrom {
   readonly lastFollowUpAtMs: number | null;
 }
 
-export type LookDecision = { readonly reasons: readonly Reason[] } & (
+export type LookDecision = {
+  readonly reasons: readonly Reason[];
+  /** What the silence means from now on; missing when that stays as it was. */
+  readonly means?: SilenceKind;
+} & (
   | {
       readonly outcome: 'dropped';
       /** The quiet end that stays planned; missing when another plan takes over, or when it is closed. */
@@ -245,8 +249,6 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
   | {
       readonly outcome: 'askPerson';
       readonly closeAtMs: number;
-      /** What the silence means from now on; missing when that stays as it was. */
-      readonly means?: SilenceKind;
       /** What the fixed rules alone would have said, where what was learnt has used the only wording that is left. */
       readonly fixedWording?: string;
     }
