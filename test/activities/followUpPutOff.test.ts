@@ -88,6 +88,19 @@ test('what is learnt puts a follow-up off once; meanwhile it counts as what the 
   expect((await seen(one, followUp!.lookAtMs + 1)).contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs });
 });
 
+test('once it is rolled back, what was put off still counts from the moment of the fixed rules', async () => {
+  const contactId = await seedContact(store);
+  const [one, other] = [await hesitates(contactId, '5511900000001'), await hesitates(contactId, '5511900000002')];
+  expect((await seen(one, nowMs)).learnt).toBeNull();
+  await learns();
+  await look(one, nowMs);
+  await store.learningInForce.updateMany({}, { $set: { inForce: null } });
+  for (const conversation of [one, other])
+    expect(await seen(conversation, nowMs + 1)).toMatchObject({
+      ...{ learnt: { actsAt: 'fixedMoment', model: null, wordings: {} }, contact: { fixedLastFollowUpAtMs: nowMs } },
+    });
+});
+
 test('what was put off is not put off again when our message is seen late', async () => {
   await learns();
   const conversation = await hesitates(await seedContact(store), '5511900000001');

@@ -207,6 +207,8 @@ export interface PutOff {
   readonly atMs: number;
   /** The wording or template they would have sent, by name; null when by rule a person sends it: then it counts as nothing sent. */
   readonly wording: string | null;
+  /** Then it stays a person's, whatever rules are written meanwhile; missing in what was put off by earlier versions. */
+  readonly by?: 'person';
 }
 
 /** A planned moment, as it is stored with the plan, shown, and moved when rules change. */
