@@ -4,7 +4,7 @@ import type { DueKind } from '../core/control/deadline';
 import type { Standing } from '../core/control/standing';
 import type { ConversationId } from '../core/ids';
 import { waitAfterSnooze } from '../core/escalate/waitAfterSnooze';
-import { quietEndAgain } from '../core/followUp/quietEndAgain';
+import { quietEndAfterPause, quietEndAgain } from '../core/followUp/quietEndAgain';
 import { reason, type Reason } from '../core/reason';
 import { rulesInForce } from '../core/rules/rules';
 import { endAlertsBut } from '../store/alerts';
@@ -68,7 +68,7 @@ async function carryOut(
         nowMs,
       );
       await cancelUnclaimed(deps.store, conversation._id, { kinds: ['answer'], because: 'command.resume', nowMs });
-      return update(deps, conversation, endOfPause(conversation, nowMs), nowMs);
+      return update(deps, conversation, await endOfPause(deps, conversation, nowMs), nowMs);
     case 'snoozeEnd':
       if (control.snoozedUntilMs === null || control.snoozedUntilMs > nowMs) return conversation;
       await note(
@@ -115,13 +115,18 @@ async function endOfSnooze(
 }
 
 /** Automation gets back what the pause took from it, and looks at the waiting turn again. */
-function endOfPause(conversation: ConversationDocument, nowMs: number): Partial<ConversationDocument> {
-  const { control, wait, turn } = conversation;
+async function endOfPause(
+  { store }: Dependencies,
+  { control, wait, turn, followUp }: ConversationDocument,
+  nowMs: number,
+): Promise<Partial<ConversationDocument>> {
   const again = `pause-${control.paused?.untilMs ?? nowMs}`;
   const pausing = { control, needsReply: wait !== null };
   const redecides = givesBack(pausing) && turn === null && wait !== null && wait.turnId !== null;
+  const rules = rulesInForce((await currentRules(store)).rules, control.ownRules).followUp;
   return {
     control: { ...control, ...afterPause(pausing) },
+    followUp: followUp && quietEndAfterPause(followUp, rules, nowMs),
     ...(redecides ? { turn: turnAtOnce(wait.turnId!, again, nowMs) } : {}),
   };
 }

@@ -3,7 +3,7 @@ import { needsAfterReroute } from '../core/assign/noNeeds';
 import { applyCommand, orderedBy, type CommandResult } from '../core/control/applyCommand';
 import type { Command } from '../core/control/command';
 import { unknownTeam } from '../core/control/unknownTeam';
-import { quietEndAgain } from '../core/followUp/quietEndAgain';
+import { quietEndAfterPause, quietEndAgain } from '../core/followUp/quietEndAgain';
 import { replanFollowUp } from '../core/followUp/replanFollowUp';
 import type { ConversationId, NoteId, OutboxId } from '../core/ids';
 import { rulesInForce } from '../core/rules/rules';
@@ -169,7 +169,7 @@ async function write(
   return changed;
 }
 
-/** New rules of its own move the conversation's planned look, and so does whoever ends its snooze. */
+/** New rules of its own move the conversation's planned look, and so does whoever ends its snooze or its pause. */
 async function replanned(
   deps: Dependencies,
   conversation: ConversationDocument,
@@ -179,9 +179,11 @@ async function replanned(
 ): Promise<Partial<ConversationDocument>> {
   const { followUp, control: before } = conversation;
   const endsSnooze = before.snoozedUntilMs !== null && next.snoozedUntilMs === null;
-  if (followUp === null || effects.cancelsFollowUp || (command.name !== 'changeRules' && !endsSnooze)) return {};
+  const endsPause = before.paused !== null && next.paused === null;
+  const isMoved = command.name === 'changeRules' || endsSnooze || endsPause;
+  if (followUp === null || effects.cancelsFollowUp || !isMoved) return {};
   const rules = rulesInForce((await currentRules(deps.store)).rules, next.ownRules).followUp;
-  const replan = endsSnooze ? quietEndAgain : replanFollowUp;
+  const replan = endsSnooze ? quietEndAgain : endsPause ? quietEndAfterPause : replanFollowUp;
   return { followUp: replan(followUp, rules, nowMs) };
 }
 

@@ -44,6 +44,13 @@ export async function endFollowUpAlert(
   );
 }
 
+/** Raises the alert about a silence; one that has ended is raised again, since people have the silence again. */
+export async function raiseFollowUpAlert(store: AlertStore, alert: AlertDocument): Promise<void> {
+  if (await insertIfNew(store.alerts, alert)) return;
+  const { _id, ...again } = alert;
+  await store.alerts.updateOne({ _id, endedAtMs: { $ne: null } }, { $set: again });
+}
+
 /** Raises an alert once. */
 export async function insertAlertOnce(store: AlertStore, alert: AlertDocument): Promise<void> {
   await insertIfNew(store.alerts, alert);

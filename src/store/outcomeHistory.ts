@@ -20,7 +20,7 @@ const ofMessage = {
   ...{ status: 1, outboxId: 1, 'content.type': 1 },
 } as const;
 
-type ShownOutbox = Pick<OutboxDocument, '_id' | 'kind' | 'turnId' | 'template' | 'textKey'>;
+type ShownOutbox = Pick<OutboxDocument, '_id' | 'kind' | 'turnId' | 'template' | 'textKey' | 'wording'>;
 
 /** What feedback looks at, of each of these conversations. Read by indexes; one pass for all of them. */
 export async function outcomeHistories(
@@ -79,7 +79,7 @@ interface Filled extends ConversationHistory {
   readonly drafts: FeedbackDraft[];
 }
 
-type ShownMessage = Omit<FeedbackMessage, 'id' | 'sentAs' | 'type' | 'template'> &
+type ShownMessage = Omit<FeedbackMessage, 'id' | 'sentAs' | 'type' | 'template' | 'wording'> &
   Pick<MessageDocument, '_id' | 'conversationId' | 'outboxId'> & {
     readonly content: Pick<MessageDocument['content'], 'type'>;
   };
@@ -104,7 +104,8 @@ async function sendsOf(
 ): Promise<Map<OutboxId, ShownOutbox>> {
   const ids = messages.flatMap(({ outboxId }) => outboxId ?? []);
   if (ids.length === 0) return new Map();
-  const projection = { kind: 1, turnId: 1, 'template.name': 1, 'template.language': 1, textKey: 1 };
+  const ofTemplate = { 'template.name': 1, 'template.language': 1, textKey: 1 } as const;
+  const projection = { kind: 1, turnId: 1, wording: 1, ...ofTemplate };
   const rows = await outbox.find<ShownOutbox>({ _id: { $in: ids } }, { projection }).toArray();
   return new Map(rows.map((row) => [row._id, row]));
 }
@@ -131,6 +132,7 @@ function messageOf(message: ShownMessage, sends: ReadonlyMap<OutboxId, ShownOutb
     ...{ id: _id, type: content.type, turnId: turnId ?? send?.turnId ?? null },
     sentAs: message.direction === 'in' ? null : (send?.kind ?? byAutomation),
     template: templateOf(send),
+    ...(send?.wording === undefined ? {} : { wording: send.wording }),
   };
 }
 

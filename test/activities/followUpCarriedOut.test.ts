@@ -1,12 +1,14 @@
 import { lookAgain } from '../../src/activities/followUp/look';
 import { orderFollowUp } from '../../src/activities/followUp/orderFollowUp';
-import type { ConversationId, DecisionId, OutboxId } from '../../src/core/ids';
+import type { ConversationId, DecisionId, OutboxId, TurnId } from '../../src/core/ids';
 import { defaultRules } from '../../src/core/rules/defaults';
+import { ownFollowUpRules } from '../../src/core/rules/followUpRules';
 import { silentLogger } from '../../src/log';
 import type { Database } from '../../src/store/database';
 import type { ConversationDocument, DecisionDocument } from '../../src/store/documents';
 import { gatherLook } from '../../src/store/followUp/gatherLook';
 import { conversationsOf } from '../../src/store/followUp/queries';
+import { whyNotFollowed } from '../../src/store/followUp/whyNotFollowed';
 import { questionAbout } from '../../src/store/questions';
 import { seedConversation, seedMessage } from '../api/seed';
 import { seedContact } from '../support/seedContact';
@@ -116,6 +118,37 @@ test('a rules change leaves the time that people have for it as it is', async ()
   const { followUp } = await look(conversation);
   expect(followUp).toMatchObject({ given: 'task', lookAtMs: nowMs + 7 * 24 * hourMs, closeFromMs: nowMs });
 });
+
+test.each(['send', 'draft'] as const)(
+  'planned as something else, it is held against the floor of what it means by now: %s',
+  async (mode) => {
+    const brokeOffMs = nowMs - 3 * hourMs;
+    // As it is planned when two conversations became one, and a follow-up with them.
+    const followUp = { ...plan, sinceMs: brokeOffMs };
+    const conversation = await hesitates({
+      followUp,
+      lastInboundAtMs: brokeOffMs - 60_000,
+      lastOutboundAtMs: brokeOffMs,
+    });
+    const ownRules = { followUp: { waitHoursOf: { interrupted: 2 }, mode } };
+    await store.conversations.updateOne({ _id: conversation._id }, { $set: { 'control.ownRules': ownRules } });
+    for (const [minutes, text] of [
+      [9, 'Tem azul?'],
+      [1, 'E verde?'],
+    ] as const) {
+      const turnId = `trn_${minutes}` as TurnId;
+      await seedMessage(store, conversation, { text, turnId, atMs: brokeOffMs - minutes * 60_000, status: 'received' });
+    }
+    const line = { direction: 'out', author: 'automation', sentAs: 'answer', status: 'read' } as const;
+    await seedMessage(store, conversation, { ...line, text: 'Qual tamanho?', atMs: brokeOffMs });
+    const change = await look(conversation);
+    expect(change).toMatchObject({ lastDecision: { outcome: mode }, followUp: { means: 'interrupted' } });
+    const after = { ...(await fresh(conversation)), ...change };
+    const rules = ownFollowUpRules(defaultRules.followUp, ownRules.followUp);
+    const outboxId = (await store.outbox.findOne({}))?._id ?? null;
+    expect(await whyNotFollowed(store, after, rules, { nowMs, outboxId, by: 'person' })).toBeNull();
+  },
+);
 
 test('what never left hides nothing that did, however often it was tried', async () => {
   const contactId = await seedContact(store);

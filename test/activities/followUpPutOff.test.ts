@@ -1,3 +1,4 @@
+import { takeLateDelivery } from '../../src/activities/followUp/lateDelivery';
 import { lookAgain } from '../../src/activities/followUp/look';
 import { update } from '../../src/activities/update';
 import type { ContactId, DecisionId, LearningRunId } from '../../src/core/ids';
@@ -87,6 +88,37 @@ test('what is learnt puts a follow-up off once; meanwhile it counts as what the 
   expect((await seen(one, followUp!.lookAtMs + 1)).contact).toMatchObject({ fixedLastFollowUpAtMs: nowMs });
 });
 
+test('once it is rolled back, what was put off still counts from the moment of the fixed rules', async () => {
+  const contactId = await seedContact(store);
+  const [one, other] = [await hesitates(contactId, '5511900000001'), await hesitates(contactId, '5511900000002')];
+  expect((await seen(one, nowMs)).learnt).toBeNull();
+  await learns();
+  await look(one, nowMs);
+  await store.learningInForce.updateMany({}, { $set: { inForce: null } });
+  for (const conversation of [one, other])
+    expect(await seen(conversation, nowMs + 1)).toMatchObject({
+      ...{ learnt: { actsAt: 'fixedMoment', model: null, wordings: {} }, contact: { fixedLastFollowUpAtMs: nowMs } },
+    });
+});
+
+test('what was put off is not put off again when our message is seen late', async () => {
+  await learns();
+  const conversation = await hesitates(await seedContact(store), '5511900000001');
+  await seedMessage(store, conversation, {
+    ...{ direction: 'out', author: 'agent', sentAs: 'humanReply', atMs: sinceMs - 9 * hourMs, status: 'read' },
+  });
+  const followUp = { ...defaultRules.followUp, waitHoursOf: { unreached: 24 } };
+  await store.rules.insertOne({ _id: 1, rules: { ...defaultRules, followUp }, by: 'test', createdAtMs: 1 });
+  const put = (await look(conversation, nowMs)).followUp!;
+  expect(put).toMatchObject({ silence: 'unreached', moment: { putOff: { atMs: nowMs } } });
+  const seenAtMs = nowMs + hourMs;
+  await store.messages.updateOne({ atMs: sinceMs }, { $set: { status: 'read', statusAtMs: seenAtMs } });
+  const after = (await takeLateDelivery({ store }, await read(conversation), seenAtMs)).followUp!;
+  expect(after).toMatchObject({ silence: 'hesitation', sinceMs: seenAtMs, moment: { putOff: put.moment?.putOff } });
+  expect(after.lookAtMs).toBe(Math.max(put.lookAtMs, seenAtMs + 24 * hourMs));
+  expect(await look(conversation, after.lookAtMs)).toMatchObject({ lastDecision: { outcome: 'send' } });
+});
+
 test('what the fixed rules would have said last is read from what was sent', async () => {
   await learns();
   const conversation = await hesitates(await seedContact(store), '5511900000001');
@@ -100,15 +132,23 @@ test('what the fixed rules would have said last is read from what was sent', asy
     const { lastWording, fixedLastWording } = await seen(conversation, nowMs);
     return { lastWording, fixedLastWording };
   };
-  const left = { kind: 'followUp', author: 'automation', state: 'sent', wording: 'again', createdAtMs: 1 } as const;
-  await seedSend(store, conversation, left, { atMs: sinceMs - 9 * hourMs });
+  const leaves = (wording: string, state: 'sent' | 'failed', createdAtMs: number) =>
+    seedSend(store, conversation, { kind: 'followUp', author: 'automation', state, wording, createdAtMs });
   await stored('send', 1, { wording: 'again' });
+  await leaves('again', 'sent', 1);
   expect(await last()).toEqual({ lastWording: 'again' });
   await stored('send', 2, { wording: 'again', fixedWording: 'usual' });
+  await leaves('again', 'sent', 3);
   expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
-  await stored('putOff', 3, { moment: { putOff: { atMs: 3, wording: 'usual' } } });
-  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'usual' });
+  await stored('putOff', 4, { moment: { putOff: { atMs: 4, wording: 'third' } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'third' });
   // A task by rule says nothing.
-  await stored('putOff', 4, { moment: { putOff: { atMs: 4, wording: null } } });
+  await stored('putOff', 5, { moment: { putOff: { atMs: 5, wording: null } } });
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
+  // What did not get there, they have not said either.
+  await stored('send', 6, { wording: 'third', fixedWording: 'usual' });
+  await leaves('third', 'failed', 6);
+  expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
+  await stored('draft', 7, { content: {}, fixedWording: 'usual' });
   expect(await last()).toEqual({ lastWording: 'again', fixedLastWording: 'short' });
 });

@@ -87,6 +87,18 @@ describe('a follow-up that was held back by what passes', () => {
     expect(await settle(after)).toMatchObject({ followUp: after.followUp, control: after.control });
   });
 
+  test('is a person’s again, and they are told again, when what they were told had ended', async () => {
+    const conversation = await silent();
+    const send = await followUp(conversation, { state: 'unknown', unknownUntilMs: now - 1 });
+    const [alert] = await alertsOf(await settle(conversation));
+    await store.alerts.updateMany({}, { $set: { endedAtMs: now } });
+    await store.outbox.updateOne({ _id: send._id }, { $set: { settled: false } });
+    const later = now + hourMs;
+    expect(await alertsOf(await settle(conversation, later))).toEqual([
+      { ...alert, atMs: later, dueAtMs: closeAtMs + hourMs },
+    ]);
+  });
+
   test('is planned anew where two conversations became one, and its plan was in the other', async () => {
     const conversation = await silent({ followUp: null });
     await followUp(conversation, held('joined'));
@@ -185,6 +197,14 @@ describe('one that failed after the channel had taken it', () => {
     const after = await settle((await store.conversations.findOne({ _id: conversationId }))!);
     expect(after.followUp).toMatchObject({ given: 'task', sentInSilence: 0 });
     expect(await alertsOf(after)).toHaveLength(1);
+  });
+
+  test('leaves its silence with people when they have it already', async () => {
+    const [{ conversationId }] = await left('capReached');
+    const given = { 'followUp.given': 'task', 'followUp.silence': 'nothingOwed' } as const;
+    await store.conversations.updateOne({ _id: conversationId }, { $set: given });
+    const after = await settle((await store.conversations.findOne({ _id: conversationId }))!);
+    expect(after.followUp).toMatchObject({ given: 'task', silence: 'nothingOwed', sentInSilence: 0 });
   });
 
   test('changes nothing once something else of ours has left', async () => {

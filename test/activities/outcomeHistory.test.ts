@@ -82,6 +82,9 @@ test('a draft that a person sends as it was written counts for its wording', asy
   expect((await outcomesIn(conversation))[1]).toMatchObject({ sentAs: 'followUp', wording: { name: 'short' } });
   await store.messages.updateOne({ conversationId: conversation._id, text: content.text }, { $set: { text: 'Ana?' } });
   expect((await outcomesIn(conversation))[1]).toMatchObject({ sentAs: 'followUp', wording: null });
+  // Of sends that tell it nothing has to be guessed.
+  await store.outbox.updateMany({ kind: 'followUp' }, { $set: { wording: 'third' } });
+  expect((await outcomesIn(conversation))[1]).toMatchObject({ wording: { name: 'third', language: 'pt' } });
 });
 
 test('of an endless conversation the newest messages are read, and what was decided since', async () => {

@@ -1,7 +1,7 @@
 import type { ContactId } from '../../src/core/ids';
 import { ConversationHarness } from '../support/conversationHarness';
 import { seedTemplate } from '../support/seedTemplates';
-import { alwaysActive, answeredByPerson, answeredWithTemplate, delivered, hourMs } from './support/given';
+import { alwaysActive, answeredByPerson, answeredWithTemplate, delivered, hourMs, inHours } from './support/given';
 
 // Each kind of silence from its beginning to its end, by the real workflow and the real activities.
 let harness: ConversationHarness;
@@ -76,6 +76,28 @@ test('a closing to a person who has the conversation begins a silence, too: clos
   await harness.until(thanked, ({ control }) => control.state === 'closed', 'closed quietly');
   await harness.until(dated, ({ followUp }) => followUp?.given === 'task', 'a task');
   expect([harness.sentTo(thanked).length, harness.sentTo(dated).length]).toEqual([1, 1]);
+});
+
+test.each([
+  ['ends', '5511900001411'],
+  ['is ended by a person', '5511900001412'],
+])('a quiet end that came during a pause waits a day when the pause %s', async (how, phone) => {
+  await answeredByPerson(harness, phone, {
+    buyer: ['Vocês entregam em Campinas?'],
+    ours: 'Sim, entregamos. Pedido confirmado!',
+  });
+  await harness.buyerWrites(phone, 'Obrigada!');
+  await harness.pass('31s');
+  const silent = await harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+  const now = await harness.environment.currentTimeMs();
+  await harness.command(silent, 'pause', { until: inHours(now, how === 'ends' ? 9 * 24 : 30 * 24) });
+  await harness.pass('217h');
+  if (how !== 'ends') await harness.command(silent, 'resume', {});
+  await harness.until(phone, ({ control }) => control.paused === null, 'no pause');
+  await harness.pass('22h');
+  expect((await harness.conversationOf(phone)).control.state).toBe('open');
+  await harness.pass('3h');
+  await harness.until(phone, ({ control }) => control.state === 'closed', 'closed quietly');
 });
 
 test('their date: nothing is sent before the day the buyer named', async () => {

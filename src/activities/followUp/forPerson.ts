@@ -3,7 +3,7 @@ import type { Addressee } from '../../core/escalate/escalate';
 import { whoIsTold } from '../../core/escalate/whoIsTold';
 import type { FollowUpContent } from '../../core/followUp/content';
 import { rulesInForce } from '../../core/rules/rules';
-import { followUpAlertIdOf, insertAlertOnce } from '../../store/alerts';
+import { followUpAlertIdOf, raiseFollowUpAlert } from '../../store/alerts';
 import { draftIdOf, insertDraftOnce } from '../../store/drafts';
 import type { Dependencies } from '../dependencies';
 import type { Look } from './takenLook';
@@ -39,7 +39,7 @@ export async function showDraft(
   await tell({ store }, look, control.holder, untilMs);
 }
 
-/** Raises the alert, once per silence: without it nobody would see that the silence is theirs now. */
+/** Raises the alert, one per silence: without it nobody would see that the silence is theirs now. */
 async function tell(
   { store }: Pick<Dependencies, 'store'>,
   { conversation, plan, rules, nowMs }: GivenSilence,
@@ -47,7 +47,7 @@ async function tell(
   untilMs: number,
 ): Promise<void> {
   const { _id: conversationId, control } = conversation;
-  await insertAlertOnce(store, {
+  await raiseFollowUpAlert(store, {
     _id: followUpAlertIdOf(conversationId, plan.sinceMs),
     ...{
       conversationId,

@@ -4,6 +4,8 @@ import type { Dependencies } from '../dependencies';
 import { update } from '../update';
 import { planFollowUp } from './plan';
 
+type Plan = NonNullable<ConversationDocument['followUp']>;
+
 /**
  * A message that seemed not to arrive, or not to be seen, did so after all: its silence begins then, and is judged anew. It can only be
  * looked at later for that.
@@ -31,5 +33,18 @@ export async function takeLateDelivery(
   );
   if (followUp === null || opens !== null) return conversation;
   const lookAtMs = Math.max(followUp.lookAtMs, plan.lookAtMs);
-  return update(deps, conversation, { followUp: { ...followUp, lookAtMs } }, nowMs);
+  return update(
+    deps,
+    conversation,
+    { followUp: { ...followUp, ...putOffBefore(plan, followUp, lookAtMs), lookAtMs } },
+    nowMs,
+  );
+}
+
+/** What was put off already is not put off a second time. */
+function putOffBefore(plan: Plan, followUp: Plan, lookAtMs: number): Pick<Plan, 'moment'> {
+  const putOff = plan.moment?.putOff;
+  const { moment = plan.moment } = followUp;
+  if (putOff === undefined || moment === undefined) return {};
+  return { moment: { ...moment, putOff, delayMs: Math.max(0, lookAtMs - moment.fixedAtMs) } };
 }

@@ -89,11 +89,12 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
     }
     case 'draft':
       await showDraft(deps, look, taken.content, taken.closeAtMs);
-      return { followUp: { ...quietEnd(look, taken.closeAtMs), given: 'draft' } };
+      return { followUp: { ...quietEnd(asMeant(look, taken), taken.closeAtMs), given: 'draft' } };
     case 'send':
     case 'sendTemplate': {
-      const why = await orderFollowUp(deps, look, wordsOf(taken));
-      return why === null ? { followUp: quietEnd(look, closesAtMs(look)) } : notOrdered(deps, look, why);
+      const meant = asMeant(look, taken);
+      const why = await orderFollowUp(deps, meant, wordsOf(taken));
+      return why === null ? { followUp: quietEnd(meant, closesAtMs(look)) } : notOrdered(deps, look, why);
     }
     case 'otherNumber': {
       const isMoved = await moveSilence(deps, look, taken.conversationId);
@@ -102,6 +103,11 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
     default:
       return assertNever(taken);
   }
+}
+
+/** Its floor and its caps are those of what the silence means by now. */
+function asMeant(look: Look, { means = look.plan.means }: Pick<Plan, 'means'>): Look {
+  return means === undefined ? look : { ...look, plan: { ...look.plan, means } };
 }
 
 function wordsOf(taken: Extract<Taken, { outcome: 'send' | 'sendTemplate' }>): FollowUpWords {

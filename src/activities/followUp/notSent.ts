@@ -42,6 +42,8 @@ export async function takeNotSent(
     case 'leave':
       return { outboundCount, followUp: plan };
     case 'lookAgain':
+      // People have its silence already, as a task or a draft: it stays with them.
+      if (plan.given !== undefined && send.author === 'automation') return { outboundCount, followUp: plan };
       return {
         outboundCount,
         followUp: {

@@ -21,6 +21,8 @@ export interface FeedbackMessage {
   readonly status: string;
   /** The template it was sent as, and which text of it (see `textKeyOf`); of what was sent before that was kept, that is missing. */
   readonly template: { readonly name: string; readonly language: string; readonly textKey?: string } | null;
+  /** Of a follow-up: the approved wording or template by name; null: other words. Missing: its send does not tell. */
+  readonly wording?: string | null;
 }
 
 /** One decision as feedback looks at it. */

@@ -40,6 +40,15 @@ export function learntFactsOf(
   };
 }
 
+/**
+ * Nothing is learnt any more, but the contact's last follow-up was put off: it still counts from when the fixed rules alone would have sent
+ * it, or taking back what was learnt could let out what they would not.
+ */
+export const nothingLearntAnyMore: LearntFacts = {
+  ...{ version: '', actsAt: 'fixedMoment', model: null, wordings: {} },
+  ...unlearntCosts,
+};
+
 export const ofRoutes = ['handOver', 'dueTime'] as const;
 
 /** What a route decision is told of what is learnt; null when nothing is. Pure. */

@@ -12,11 +12,11 @@ export function wordingKey({ name, language, isTemplate, textKey = '' }: SaidWor
 }
 
 /**
- * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Only what was
- * decided in its own silence counts, which began with the message before it. Pure.
+ * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Of what was
+ * decided only its own silence counts, which began with the message before it. Pure.
  */
 export function wordingOf(
-  { sentAs, atMs, text, template }: FeedbackMessage,
+  { sentAs, atMs, text, template, wording }: FeedbackMessage,
   sinceMs: number,
   { looks }: Pick<Decided, 'looks'>,
 ): Pick<Outcome, 'wording' | 'chanceAtAll'> {
@@ -26,7 +26,9 @@ export function wordingOf(
   if (template !== null) return { wording: { ...template, isTemplate: true }, chanceAtAll };
   // The message before may be a follow-up itself, decided in the instant it left.
   const said = own.findLast((one) => says.has(one.outcome) && one.atMs > sinceMs);
-  const name = said === undefined || (said.outcome === 'draft' && said.text !== text) ? null : said.wording;
+  // Sends of earlier versions don't hold it.
+  const decided = said === undefined || (said.outcome === 'draft' && said.text !== text) ? null : said.wording;
+  const name = wording === undefined ? decided : wording;
   if (name === null) return { wording: null, chanceAtAll };
   const which = text === null ? {} : { textKey: textKeyOf(text) };
   return { wording: { name, language: said?.language ?? null, isTemplate: false, ...which }, chanceAtAll };

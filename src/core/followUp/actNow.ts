@@ -65,21 +65,23 @@ export function actNow(
     return { ...ask(choice.why), ...(choice.fixedWording === undefined ? {} : { fixedWording: choice.fixedWording }) };
   const reasons = [...meaning.reasons, choice.why];
   const { content } = choice;
+  const means = meaning.kind === more.plannedFor ? {} : { means: meaning.kind };
   const fixedWording = choice.fixedWording === nameOf(content) ? {} : { fixedWording: choice.fixedWording };
+  const parts = { ...means, ...fixedWording, reasons };
   if (mode === 'draft') {
     // A draft is sent where it is shown. Looks of earlier versions, which don't know `addressed`, wrote it here all the same.
     if (number.kind === 'other' && more.addressed !== undefined) return ask(number.why);
     const to = number.kind === 'other' ? { conversationId: number.other.conversationId } : {};
     const why = reason('draftByRules', 'By the rules a person sends it.');
-    return { outcome: 'draft', ...fixedWording, content, ...to, closeAtMs, reasons: [why, ...reasons] };
+    return { outcome: 'draft', ...parts, content, ...to, closeAtMs, reasons: [why, ...reasons] };
   }
   if (number.kind === 'other') {
     const { conversationId } = number.other;
     return { outcome: 'otherNumber', conversationId, content, reasons: [number.why, ...reasons] };
   }
   return content.kind === 'text'
-    ? { outcome: 'send', ...fixedWording, text: content.text, wording: content.wording, reasons }
-    : { outcome: 'sendTemplate', ...fixedWording, template: content, reasons };
+    ? { outcome: 'send', ...parts, text: content.text, wording: content.wording }
+    : { outcome: 'sendTemplate', ...parts, template: content };
 }
 
 type NumberToUse =

@@ -1,3 +1,4 @@
+import { reason } from '../reason';
 import { followUpDefaults, type FollowedUpKind, type FollowUpRules } from '../rules/followUpRules';
 import type { Rules } from '../rules/rules';
 import { actNow } from './actNow';
@@ -5,7 +6,7 @@ import { capReached, personFirst } from './caps';
 import { fixedMoment } from './floors';
 import type { Meaning } from './meaningOf';
 import { planLook } from './planLook';
-import type { LookDecision, LookFacts, MoreOfLook } from './silence';
+import type { LookDecision, LookFacts, MoreOfLook, PutOff } from './silence';
 
 type FollowedUp = Meaning & { readonly kind: FollowedUpKind };
 
@@ -18,8 +19,8 @@ const dayMs = 24 * 3600 * 1000;
  * approved again, a window that closes) can let more out than they would. Pure.
  */
 export function putOffOrAct(facts: LookFacts, more: MoreOfLook, meaning: FollowedUp, rules: Rules): LookDecision {
-  const act = actNow(facts, more, meaning, rules);
   const { learnt, putOff } = more;
+  const act = byPersonStill(actNow(facts, more, meaning, rules), facts, meaning, putOff, rules.followUp);
   if (learnt?.actsAt === undefined) return act;
   const wording = putOff === undefined ? wordingBy(act, rules) : putOff.wording;
   if (wording === undefined) return act;
@@ -27,7 +28,10 @@ export function putOffOrAct(facts: LookFacts, more: MoreOfLook, meaning: Followe
   const { kind, notBeforeMs } = meaning;
   const plan = planLook(kind, { nowMs, sinceMs, notBeforeMs, more }, rules.followUp);
   if (plan.kind === 'neverOpen') return act;
-  const moment = { ...plan.moment, putOff: putOff ?? { atMs: nowMs, wording } };
+  const moment = {
+    ...plan.moment,
+    putOff: putOff ?? { atMs: nowMs, wording, ...(wording === null ? { by: 'person' as const } : {}) },
+  };
   const reasons = [...plan.reasons, ...meaning.reasons];
   const later = { silence: kind, means: kind, moment, reasons };
   const apartAtMs = apartAt(facts, more, meaning, rules.followUp);
@@ -61,6 +65,21 @@ function apartAt(
   const from = { place, windowClosesAtMs, lastFollowUpAtMs };
   return fixedMoment(kind, { nowMs, sinceMs, notBeforeMs, from }, rules).atMs ?? nowMs;
 }
+
+/** What was a person's by the rules when it was put off is theirs also when the rules would have it sent by now. */
+function byPersonStill(
+  act: LookDecision,
+  { nowMs }: LookFacts,
+  { reasons }: FollowedUp,
+  putOff: PutOff | undefined,
+  { closeAfterDays }: FollowUpRules,
+): LookDecision {
+  if (putOff?.by !== 'person' || !isSent.has(act.outcome)) return act;
+  return { outcome: 'askPerson', closeAtMs: nowMs + closeAfterDays * dayMs, reasons: [personsByThen, ...reasons] };
+}
+
+const isSent: ReadonlySet<LookDecision['outcome']> = new Set(['send', 'sendTemplate', 'otherNumber']);
+const personsByThen = reason('taskByRules', 'By the rules of its own moment a person follows up.');
 
 /** What the fixed rules alone send now, by name; null: by rule a person does it. Undefined: nothing that could be put off. */
 function wordingBy(act: LookDecision, rules: Rules): string | null | undefined {

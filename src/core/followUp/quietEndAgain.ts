@@ -17,3 +17,13 @@ export function quietEndAgain<P extends Plan>(plan: P, rules: FollowUpRules, sno
   const closeAtMs = snoozeEndMs + rules.closeAfterDays * dayMs;
   return closeAtMs <= plan.lookAtMs ? plan : { ...plan, lookAtMs: closeAtMs, closeFromMs: snoozeEndMs };
 }
+
+/**
+ * A planned look when a pause is over: what was left as it was meanwhile is not closed at that instant, so that people see it for a day. Any
+ * other look is due when it was. Pure.
+ */
+export function quietEndAfterPause<P extends Plan>(plan: P, rules: FollowUpRules, pauseEndMs: number): P {
+  const closeAtMs = pauseEndMs + dayMs;
+  if (plan.silence !== 'nothingOwed' || closeAtMs <= plan.lookAtMs) return plan;
+  return { ...plan, lookAtMs: closeAtMs, closeFromMs: closeAtMs - rules.closeAfterDays * dayMs };
+}

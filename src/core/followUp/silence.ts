@@ -207,6 +207,8 @@ export interface PutOff {
   readonly atMs: number;
   /** The wording or template they would have sent, by name; null when by rule a person sends it: then it counts as nothing sent. */
   readonly wording: string | null;
+  /** Then it stays a person's, whatever rules are written meanwhile; missing in what was put off by earlier versions. */
+  readonly by?: 'person';
 }
 
 /** A planned moment, as it is stored with the plan, shown, and moved when rules change. */
@@ -234,7 +236,11 @@ export interface CountedFrom {
   readonly lastFollowUpAtMs: number | null;
 }
 
-export type LookDecision = { readonly reasons: readonly Reason[] } & (
+export type LookDecision = {
+  readonly reasons: readonly Reason[];
+  /** What the silence means from now on; missing when that stays as it was. */
+  readonly means?: SilenceKind;
+} & (
   | {
       readonly outcome: 'dropped';
       /** The quiet end that stays planned; missing when another plan takes over, or when it is closed. */
@@ -245,8 +251,6 @@ export type LookDecision = { readonly reasons: readonly Reason[] } & (
   | {
       readonly outcome: 'askPerson';
       readonly closeAtMs: number;
-      /** What the silence means from now on; missing when that stays as it was. */
-      readonly means?: SilenceKind;
       /** What the fixed rules alone would have said, where what was learnt has used the only wording that is left. */
       readonly fixedWording?: string;
     }

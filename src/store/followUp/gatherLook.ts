@@ -74,7 +74,7 @@ export async function gatherLook(
     lastOutboundAtMs: gathered.lastOutboundAtMs,
     snoozedUntilMs: control.snoozedUntilMs,
     lastWording: wordingOf(said),
-    ...fixedLast(decided),
+    ...fixedLast(decided, said),
     ...(plan.moment?.putOff === undefined ? {} : { putOff: plan.moment.putOff }),
     templates: usable,
     values,
@@ -169,10 +169,23 @@ function wordingOf(said: SaidByFollowUp | undefined): string | null {
   return wording ?? template?.name ?? null;
 }
 
-/** What the fixed rules alone would have said last; nothing where that is what was said. */
-function fixedLast(decided: DecidedFollowUp | undefined): Pick<MoreOfLook, 'fixedLastWording'> {
+/**
+ * What the fixed rules alone would have said last; nothing where that is what was said. What was decided and never left, or waits for a
+ * person, was not said by them either: then it is what it was before.
+ */
+function fixedLast(
+  decided: DecidedFollowUp | undefined,
+  said: SaidByFollowUp | undefined,
+): Pick<MoreOfLook, 'fixedLastWording'> {
   const { fixedWording, moment } = decided?.details ?? {};
-  if (decided?.outcome !== 'putOff') return fixedWording === undefined ? {} : { fixedLastWording: fixedWording };
-  const { lastWording = null, fixedLastWording = lastWording } = decided.facts?.more ?? {};
+  if (decided?.outcome !== 'putOff' && hasLeft(decided, said))
+    return fixedWording === undefined ? {} : { fixedLastWording: fixedWording };
+  const before = decided?.facts?.more;
+  if (before === undefined) return {};
+  const { lastWording = null, fixedLastWording = lastWording } = before;
   return { fixedLastWording: moment?.putOff?.wording ?? fixedLastWording };
+}
+
+function hasLeft(decided: DecidedFollowUp | undefined, said: SaidByFollowUp | undefined): boolean {
+  return decided !== undefined && said !== undefined && said.createdAtMs >= decided.atMs;
 }

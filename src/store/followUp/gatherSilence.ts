@@ -1,4 +1,5 @@
 import { adAnswerSpan, adEntryOf } from '../../core/contextualize/price';
+import { nothingLearntAnyMore } from '../../core/feedback/learntFactsOf';
 import { appointmentOf } from '../../core/followUp/appointmentOf';
 import { buyersPlaceOf } from '../../core/followUp/buyersPlace';
 import { lastWordsOf } from '../../core/followUp/lastWords';
@@ -67,12 +68,15 @@ export async function gatherSilence(
   ]);
   const understood = understoodOf(stored);
   const language = contact.language ?? understood.language;
-  const [passed, facts, [put], learntFor] = await Promise.all([
+  const [passed, facts, [put], learntNow] = await Promise.all([
     queries.messageTimes(store, idsOf(conversation, contact)).toArray(),
     readContactFacts(store, conversation, contact, { nowMs, except: noSend }),
     lastDecided(store, idsOf(conversation, contact)).toArray(),
     learntFacts(store, { conversationId: _id, sinceMs, language }),
   ]);
+  const fixed = fixedLast(put);
+  const learntBefore = fixed.fixedLastFollowUpAtMs === undefined ? null : nothingLearntAnyMore;
+  const learntFor: LearntFor = (candidates) => learntNow(candidates) ?? learntBefore;
   const place = buyersPlaceOf(conversation.identity, rules, nowMs);
   const hints = { language, zone: zoneOf(rules, place) };
   const said = saidOf(recent);
@@ -107,7 +111,7 @@ export async function gatherSilence(
         unreachable: unreachable === null ? null : unreachable.meaning === 'blocked' ? 'blocked' : 'other',
       },
       place,
-      contact: { ...facts, ...fixedLast(put) },
+      contact: { ...facts, ...fixed },
       deal: deal === undefined ? null : { open: deal.open, movedAtMs: deal.stageAtMs ?? null },
       replyDueAtMs: silence.replyDueAtMs,
       windowClosesAtMs,

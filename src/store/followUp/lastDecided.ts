@@ -5,6 +5,7 @@ import type { Collections } from '../collections';
 /** A follow-up that was decided on, or put off by what is learnt: what the fixed rules alone would have said, and when. */
 export interface DecidedFollowUp {
   readonly outcome: string;
+  readonly atMs: number;
   /** What was known before. */
   readonly facts?: { readonly more?: Pick<MoreOfLook, 'lastWording' | 'fixedLastWording' | 'putOff'> } | null;
   readonly details?: {
@@ -23,7 +24,14 @@ export function lastDecided({ decisions }: Pick<Collections, 'decisions'>, conve
       },
       {
         projection: {
-          ...{ _id: 0, outcome: 1, 'details.fixedWording': 1, 'details.moment.putOff': 1, 'facts.more.putOff': 1 },
+          ...{
+            _id: 0,
+            outcome: 1,
+            atMs: 1,
+            'details.fixedWording': 1,
+            'details.moment.putOff': 1,
+            'facts.more.putOff': 1,
+          },
           ...{ 'facts.more.lastWording': 1, 'facts.more.fixedLastWording': 1 },
         },
       },

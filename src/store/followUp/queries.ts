@@ -217,14 +217,14 @@ export function understoodTurns({ decisions }: Pick<Collections, 'decisions'>, c
 }
 
 /** What a follow-up that left, or may, said. */
-export type SaidByFollowUp = Pick<OutboxDocument, 'author' | 'wording' | 'template'>;
+export type SaidByFollowUp = Pick<OutboxDocument, 'author' | 'wording' | 'template' | 'createdAtMs'>;
 
 /** The newest follow-up of a conversation that left, or may. */
 export function lastFollowUp({ outbox }: Pick<Collections, 'outbox'>, conversationId: ConversationId) {
   return outbox
     .find<SaidByFollowUp>(
       { conversationId, kind: 'followUp', state: { $in: mayHaveLeft } },
-      { projection: { _id: 0, author: 1, wording: 1, 'template.name': 1 } },
+      { projection: { _id: 0, author: 1, wording: 1, 'template.name': 1, createdAtMs: 1 } },
     )
     .sort({ createdAtMs: -1 })
     .limit(1);

@@ -42,6 +42,13 @@ test('what it says tells which text of it it was; a template tells it by what it
   expect(wording(followUp(10, { text: null }))).not.toHaveProperty('textKey');
 });
 
+test('its send tells its wording, whatever was decided around it', () => {
+  const decisions = [planned(0, 0.4), looked(9, { wording: 'short' })];
+  expect(lastOf([ours(0), followUp(10, { wording: 'usual' })], decisions)).toEqual(['usual', 0.4]);
+  expect(lastOf([ours(0), followUp(10, { wording: null })], decisions)).toEqual([null, 0.4]);
+  expect(lastOf([ours(0), followUp(10, { wording: 'usual' })], [])).toEqual(['usual', null]);
+});
+
 test('the chance is the one it was put off by, when it was', () => {
   const put = looked(5, { outcome: 'putOff', chanceAtAll: 0.2 });
   expect(lastOf([ours(0), followUp(10)], [planned(0, 0.4), put, looked(10, { wording: 'short' })])).toEqual([

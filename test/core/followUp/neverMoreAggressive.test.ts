@@ -1,29 +1,11 @@
 import fc from 'fast-check';
-import { days, hours, minutes, now, rules } from '../given';
-import { anyBuyer, anyBuyerCues, anyOurCues, anyPlace } from './support/anything';
-import { anyChoosingRules, anyTaste, anyTemplates } from './support/choices';
-import { liveThrough, type Circumstances, type Happening, type Sent } from './support/month';
-
-const anyHappening = (conversations: number): fc.Arbitrary<Happening> =>
-  fc.record({
-    atMs: fc.integer({ min: 0, max: 28 * 24 * 12 }).map((count) => now + minutes(5 * count)),
-    conversation: fc.nat({ max: conversations - 1 }),
-    by: fc.constantFrom('buyer', 'buyer', 'buyer', 'agent'),
-    theirs: anyBuyerCues,
-    ours: anyOurCues,
-    liveTurns: fc.nat({ max: 3 }),
-  });
-
-const anyMonth = (conversations: number) => fc.array(anyHappening(conversations), { minLength: 1, maxLength: 12 });
-const anyRest = fc.record({ followUp: anyChoosingRules, place: anyPlace, buyer: anyBuyer, templates: anyTemplates });
-/** How many months each test lives; more of them by hand: `MONTHS=10000`. */
-const numRuns = Number(process.env.MONTHS ?? 150);
+import { days, hours, rules } from '../given';
+import { anyMonth, anyRelearnt, anyRest, inMonth, numRuns } from './support/anyMonth';
+import { anyTaste } from './support/choices';
+import { liveThrough, type Circumstances } from './support/month';
 
 /** A month is too big to be made smaller in good time. */
 const endOnFailure = true;
-
-/** A message put off into the next month is a message of the next month. */
-const inMonth = (sent: readonly Sent[]) => sent.filter(({ atMs }) => atMs < now + days(30));
 
 test.each([
   ['one conversation', 1],
@@ -53,19 +35,9 @@ test.each([
   expect(seen.fixed - seen.learnt + seen.later).toBeGreaterThan(8);
 });
 
-const anyChanges = fc
-  .array(
-    fc.record({
-      fromMs: fc.nat({ max: 30 * 24 * 60 }).map((count) => now + minutes(count)),
-      learnt: fc.option(anyTaste),
-    }),
-    { minLength: 1, maxLength: 8 },
-  )
-  .map((changes) => [...changes].sort((a, b) => a.fromMs - b.fromMs));
-
 test('no more and no sooner also while something else is learnt, or it is rolled back', () => {
   fc.assert(
-    fc.property(anyMonth(2), anyRest, anyChanges, (happenings, { followUp, ...rest }, relearnt) => {
+    fc.property(anyMonth(2), anyRest, anyRelearnt(1), (happenings, { followUp, ...rest }, relearnt) => {
       const given: Circumstances = { ...rest, rules: rules({ followUp }), learnt: null };
       const fixed = inMonth(liveThrough(happenings, given));
       const adaptive = inMonth(liveThrough(happenings, { ...given, relearnt }));

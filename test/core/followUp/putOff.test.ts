@@ -32,6 +32,28 @@ test('once: then it is sent, with what is there by then, and tells what the fixe
   });
 });
 
+test.each(['task', 'draft'] as const)(
+  'a person’s by rule stays a person’s, also when rules let it be sent meanwhile: %s',
+  (mode) => {
+    const decision = looked(lookNow(taught), { followUp: { mode } });
+    if (decision.outcome !== 'putOff') throw new Error('it has to be put off');
+    const { putOff } = decision.moment;
+    expect(putOff).toEqual({ atMs: now, wording: null, by: 'person' });
+    for (const learnt of [taught.learnt, null])
+      expect(looked(lookNow({ learnt, ...(putOff && { putOff }) }))).toMatchObject({
+        ...{
+          outcome: 'askPerson',
+          closeAtMs: now + days(7),
+          reasons: [{ code: 'taskByRules' }, { code: 'openQuestion' }],
+        },
+      });
+    // Put off by an earlier version, it is decided as it was.
+    expect(looked(lookNow({ ...taught, putOff: { atMs: now, wording: null } }))).toMatchObject({
+      outcome: 'sendTemplate',
+    });
+  },
+);
+
 test('what the fixed rules would not send is not put off until they would', () => {
   // A template may be approved again, a window may close: the fixed rules ask a person now.
   expect(looked(lookNow({ ...taught, templates: [] }))).toMatchObject({ outcome: 'askPerson' });

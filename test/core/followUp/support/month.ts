@@ -1,46 +1,16 @@
+import { nothingLearntAnyMore } from '../../../../src/core/feedback/learntFactsOf';
 import type { BuyerCues, OurCues } from '../../../../src/core/followUp/cues/cues';
 import { judgeSilence } from '../../../../src/core/followUp/judgeSilence';
 import { lookAtSilence } from '../../../../src/core/followUp/lookAtSilence';
-import type { LearntFacts, LookFacts, MoreOfLook, SilenceDecision } from '../../../../src/core/followUp/silence';
+import { replanFollowUp } from '../../../../src/core/followUp/replanFollowUp';
+import type { LookFacts, PutOff, SilenceDecision } from '../../../../src/core/followUp/silence';
 import { stateOf } from '../../../../src/core/rhythm/spans';
 import type { Rules } from '../../../../src/core/rules/rules';
-import { automation, days, hours, minutes } from '../../given';
-import type { TemplatesFrom } from './choices';
+import { automation, days, heldByMaria, hours, minutes, pausedUntil } from '../../given';
+import type { Circumstances, Happening, Sent, Trouble } from './circumstances';
 import { more, weSaid } from './silences';
 
-/** What happens by itself: the buyer writes and is answered a minute later, or one of us writes unasked. */
-export interface Happening {
-  readonly atMs: number;
-  readonly conversation: number;
-  readonly by: 'buyer' | 'agent';
-  readonly theirs: BuyerCues;
-  readonly ours: OurCues;
-  /** Turns of the buyer in the half hour before our answer. */
-  readonly liveTurns: number;
-}
-
-/** Everything else a month is lived under. */
-export interface Circumstances {
-  readonly rules: Rules;
-  readonly place: MoreOfLook['place'];
-  readonly buyer: MoreOfLook['buyer'];
-  readonly learnt: LearntFacts | null;
-  /** What is learnt, or rolled back, while the month passes; in order of time. */
-  readonly relearnt?: readonly { readonly fromMs: number; readonly learnt: LearntFacts | null }[];
-  /** What may be sent outside the window, from when on; in order of time. */
-  readonly templates: readonly TemplatesFrom[];
-}
-
-/** One automatic message. */
-export interface Sent {
-  readonly atMs: number;
-  /** When the fixed rules alone would have sent it, after everything that had happened when its silence began. */
-  readonly fixedAtMs: number;
-  /** Follow-ups before it in the same silence. */
-  readonly place: number;
-  /** Since the last message of either side in its conversation. */
-  readonly waitedMs: number;
-}
+export type { Circumstances, Happening, Sent, Trouble } from './circumstances';
 
 interface Talk {
   sinceMs: number;
@@ -52,6 +22,7 @@ interface Talk {
   liveTurns: number;
   lastWording: string | null;
   fixedLastWording: string | null;
+  seenAtMs: number;
   plan: Extract<SilenceDecision, { outcome: 'lookLater' }> | null;
   /** When the fixed rules would look. */
   fixedAtMs: number;
@@ -65,8 +36,9 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
   const sent: Sent[] = [];
   let personAtMs = 0;
   let fixedLastFollowUpAtMs: number | null = null;
+  const edits = [...(given.edits ?? [])];
   for (const happening of [...happenings].sort((a, b) => a.atMs - b.atMs)) {
-    lookUntil(happening.atMs);
+    liveUntil(happening.atMs);
     const talk = talks[happening.conversation]!;
     const isBuyer = happening.by === 'buyer';
     const atMs = isBuyer ? happening.atMs + minutes(1) : happening.atMs;
@@ -79,11 +51,34 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
       ours: happening.ours,
       theirs: isBuyer ? happening.theirs : talk.theirs,
       liveTurns: isBuyer ? happening.liveTurns : 0,
+      seenAtMs: atMs + (happening.seenAfterMs ?? 0),
     } satisfies Partial<Talk>);
     begin(talk, atMs);
   }
-  lookUntil(Infinity);
+  liveUntil(Infinity);
   return sent;
+
+  function liveUntil(untilMs: number): void {
+    while (edits[0] !== undefined && edits[0].fromMs < untilMs) {
+      const { fromMs, rules } = edits.shift()!;
+      lookUntil(fromMs);
+      for (const talk of talks) talk.plan &&= replanned(talk, talk.plan, rules, fromMs);
+    }
+    lookUntil(untilMs);
+  }
+
+  function replanned(talk: Talk, plan: NonNullable<Talk['plan']>, { followUp }: Rules, nowMs: number) {
+    const { sinceMs } = talk;
+    return { ...plan, lookAtMs: replanFollowUp({ ...plan, sinceMs, reasons: [] }, followUp, nowMs).lookAtMs };
+  }
+
+  function rulesAt(nowMs: number): Rules {
+    return given.edits?.findLast(({ fromMs }) => fromMs <= nowMs)?.rules ?? given.rules;
+  }
+
+  function troubleAt(nowMs: number, kind: Trouble['kind']): Trouble | undefined {
+    return given.troubles?.find((one) => one.kind === kind && one.fromMs <= nowMs && nowMs < one.untilMs);
+  }
 
   function begin(talk: Talk, nowMs: number): void {
     const facts = {
@@ -95,8 +90,8 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
       control: { state: 'open' as const, optedOut: false, ownRules: null },
       more: seen(talk, nowMs),
     };
-    const decision = judgeSilence(facts, given.rules);
-    const fixed = judgeSilence({ ...facts, more: { ...facts.more, learnt: null } }, given.rules);
+    const decision = judgeSilence(facts, rulesAt(nowMs));
+    const fixed = judgeSilence({ ...facts, more: { ...facts.more, learnt: null } }, rulesAt(nowMs));
     talk.plan = decision.outcome === 'lookLater' ? decision : null;
     talk.fixedAtMs = fixed.outcome === 'lookLater' && fixed.silence !== 'nothingOwed' ? fixed.lookAtMs : Infinity;
   }
@@ -104,20 +99,41 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
   function lookUntil(untilMs: number): void {
     for (;;) {
       const due = talks.filter(({ plan }) => plan !== null).sort((a, b) => a.plan!.lookAtMs - b.plan!.lookAtMs)[0];
-      if (!due?.plan || due.plan.lookAtMs >= untilMs) return;
-      look(due, due.plan, due.plan.lookAtMs);
+      if (!due?.plan) return;
+      const { lookAtMs } = due.plan;
+      const comesAtMs = troubleAt(lookAtMs, 'down')?.untilMs ?? lookAtMs;
+      const late = talks.filter(({ plan, seenAtMs, sinceMs }) => plan?.silence === 'unreached' && seenAtMs > sinceMs);
+      const [first] = late.sort((a, b) => a.seenAtMs - b.seenAtMs);
+      if (first !== undefined && first.seenAtMs <= Math.min(comesAtMs, untilMs)) {
+        seenLate(first, first.plan!);
+        continue;
+      }
+      if (comesAtMs >= untilMs) return;
+      look(due, due.plan, comesAtMs);
     }
   }
 
+  /** As `takeLateDelivery` does. */
+  function seenLate(talk: Talk, before: NonNullable<Talk['plan']>): void {
+    talk.sinceMs = talk.seenAtMs;
+    begin(talk, talk.seenAtMs);
+    const { plan } = talk;
+    if (plan === null) return;
+    const lookAtMs = Math.max(plan.lookAtMs, before.lookAtMs);
+    const { moment = before.moment } = plan;
+    const putOff = before.moment?.putOff;
+    talk.plan = { ...plan, lookAtMs, ...(moment && { moment: putOff === undefined ? moment : { ...moment, putOff } }) };
+  }
+
   function look(talk: Talk, plan: NonNullable<Talk['plan']>, nowMs: number): void {
-    const decision = lookAtSilence(lookFacts(talk, plan, nowMs), given.rules);
+    const decision = lookAtSilence(lookFacts(talk, plan, nowMs), rulesAt(nowMs));
     switch (decision.outcome) {
       case 'lookLater':
         talk.plan = { ...plan, ...decision, silence: decision.silence ?? plan.silence };
         return;
       case 'putOff':
         talk.plan = { ...plan, ...decision, outcome: 'lookLater' };
-        fixedLastFollowUpAtMs = nowMs;
+        fixedLastFollowUpAtMs = sentByFixedRules(decision.moment.putOff);
         talk.fixedLastWording = decision.moment.putOff!.wording ?? talk.fixedLastWording;
         return;
       case 'send':
@@ -127,8 +143,14 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
         sent.push({ atMs: nowMs, fixedAtMs, place: sentInSilence, waitedMs: nowMs - lastMs });
         talk.lastWording = (decision.outcome === 'send' ? decision.wording : decision.template.name) ?? null;
         talk.fixedLastWording = decision.fixedWording ?? talk.lastWording;
-        fixedLastFollowUpAtMs = plan.moment?.putOff?.atMs ?? null;
-        Object.assign(talk, { sinceMs: nowMs, lastOutboundAtMs: nowMs, ours: followUpWords, liveTurns: 0 });
+        fixedLastFollowUpAtMs = sentByFixedRules(plan.moment?.putOff);
+        Object.assign(talk, {
+          sinceMs: nowMs,
+          lastOutboundAtMs: nowMs,
+          ours: followUpWords,
+          liveTurns: 0,
+          seenAtMs: nowMs,
+        });
         talk.sentInSilence += 1;
         return begin(talk, nowMs);
       }
@@ -136,6 +158,11 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
         // A person is asked, or nothing is left but the quiet end.
         talk.plan = null;
     }
+  }
+
+  function pausedAt(nowMs: number): LookFacts['control']['paused'] {
+    const paused = troubleAt(nowMs, 'paused');
+    return paused === undefined ? null : pausedUntil(paused.untilMs);
   }
 
   function lookFacts(talk: Talk, plan: NonNullable<Talk['plan']>, nowMs: number): LookFacts {
@@ -148,7 +175,11 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
       lastInboundAtMs: talk.lastInboundAtMs,
       window: null,
       language: 'pt',
-      control: { state: 'open', holder: automation, paused: null, optedOut: false, ownRules: null },
+      control: {
+        ...{ state: 'open', optedOut: false, ownRules: null },
+        holder: troubleAt(nowMs, 'withPerson') === undefined ? automation : heldByMaria,
+        paused: pausedAt(nowMs),
+      },
       more: {
         ...seen(talk, nowMs),
         plannedFor: plan.means ?? plan.silence,
@@ -171,12 +202,14 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
     const windowClosesAtMs = closesAtMs > nowMs ? closesAtMs : null;
     const others = talks.filter((other) => other !== talk);
     const latest = (all: readonly (number | null)[]) => all.reduce((a, b) => ((b ?? 0) > (a ?? 0) ? b : a), null);
-    const putOffAtMs = latest(others.map(({ plan }) => plan?.moment?.putOff?.atMs ?? null));
+    const putOffAtMs = latest(others.map(({ plan }) => sentByFixedRules(plan?.moment?.putOff)));
     const sinceTheirsMs = lastInboundAtMs === null ? null : sinceMs - lastInboundAtMs;
     const { place, buyer } = given;
-    const { learnt } = given.relearnt?.findLast(({ fromMs }) => fromMs <= nowMs) ?? given;
+    const { learnt: inForce } = given.relearnt?.findLast(({ fromMs }) => fromMs <= nowMs) ?? given;
+    const learnt = inForce ?? (fixedLastFollowUpAtMs === null ? null : nothingLearntAnyMore);
     return more({
       ...{ place, buyer, learnt, windowClosesAtMs, freeUntilMs: windowClosesAtMs },
+      delivery: { status: nowMs < talk.seenAtMs ? 'delivered' : 'read', showsReads: true, unreachable: null },
       ...{ ours: talk.ours, theirs: talk.theirs, liveTurns: talk.liveTurns },
       silence: {
         beganAtMs: sinceMs,
@@ -201,9 +234,14 @@ export function liveThrough(happenings: readonly Happening[], given: Circumstanc
   }
 }
 
+/** What by rule a person sends counts as nothing sent. */
+function sentByFixedRules(putOff: PutOff | undefined): number | null {
+  return putOff === undefined || putOff.wording === null ? null : putOff.atMs;
+}
+
 function emptyTalk(): Talk {
   return {
     ...{ fixedAtMs: Infinity, sinceMs: 0, sentInSilence: 0, lastInboundAtMs: null, lastOutboundAtMs: null },
-    ...{ ours: null, theirs: null, liveTurns: 0, lastWording: null, fixedLastWording: null, plan: null },
+    ...{ ours: null, theirs: null, liveTurns: 0, lastWording: null, fixedLastWording: null, seenAtMs: 0, plan: null },
   };
 }
