@@ -38,9 +38,10 @@ function isOf({ name, isTemplate, textKey }: WordingCount, candidate: Candidate)
   return textKey === undefined || candidate.textKeys.includes(textKey);
 }
 
-/** What is no count counts nothing: a document may be edited by hand. */
+/** What is no count counts nothing: a document may be edited by hand. The sum stays one, or drawing would never end. */
 function sumOf(counts: readonly number[]): number {
-  return counts.reduce((sum, count) => sum + (Number.isFinite(count) ? Math.max(0, count) : 0), 0);
+  const sum = counts.reduce((before, count) => before + (Number.isFinite(count) ? Math.max(0, count) : 0), 0);
+  return Math.min(sum, Number.MAX_SAFE_INTEGER);
 }
 
 function isSameLanguage(one: string | null, other: string | null): boolean {

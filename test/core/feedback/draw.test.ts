@@ -99,3 +99,13 @@ test.each([NaN, -5, -0.5, Infinity, -Infinity])('a count of %s comes to an end, 
     expect(usual).toBeLessThan(1);
   }
 });
+
+test('counts that nobody can have come to an end too', () => {
+  const odd = [1e308, 1e308, -1, NaN, Infinity].map((worked) => ({
+    ...{ name: 'usual', language: null, worked, notWorked: 7e97 },
+  }));
+  for (const seed of seeds.slice(0, 100)) {
+    const { usual } = drawWordings(odd, texts('usual'), { language: null, seed });
+    expect(usual).toBeCloseTo(0.5, 3);
+  }
+});
