@@ -5,6 +5,7 @@ import type { Understanding } from '../../understanding/understanding';
 import { moreNoWords, moreYesWords } from './words/yesNo';
 import type { BuyerCues, BuyersPromise, Objection } from './cues';
 import { findCues, type CueKind } from './findCues';
+import { namesChoice } from './namesChoice';
 import { promisedDate } from './promisedDate';
 
 /** What is needed beside the buyer's words. */
@@ -17,6 +18,8 @@ export interface BuyerCuesHints {
   readonly timeZone: string;
   /** What the turn was understood as, when that is known already. */
   readonly understanding?: Understanding;
+  /** Our last message before these words, when they answer one: a reply that repeats one of its choices names it. */
+  readonly ours?: string;
 }
 
 const readLength = 4096;
@@ -42,6 +45,8 @@ const staysAwayWords: readonly CueKind[] = [
   'tooExpensive',
   'noTime',
   'doubts',
+  'settled',
+  'isAll',
 ];
 /** From this on the model is sure of a wish that has no question mark. */
 const sureOfWish = 0.75;
@@ -55,7 +60,7 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const end = said.slice(-endLength);
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
-  const staysAway = staysAwayWords.some((kind) => found.has(kind));
+  const staysAway = staysAwayWords.some((kind) => found.has(kind)) || found.has('tells') || found.has('comes');
   const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found, said));
   // Thanks beside a wish are thanks all the same: `asks` tells the wish.
   const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
@@ -69,27 +74,43 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     closesWithMore: closing && more,
     deferral: found.has('deferral'),
     promise: promise ?? weak,
-    ...(promise === null && weak !== null && (found.has('later') || found.has('acts')) && !hesitates(found)
-      ? { byThemselves: true }
-      : {}),
+    ...(promise === null && weak !== null && isOwnDeed(found) && !hesitates(found) ? { byThemselves: true } : {}),
     objection: objectionIn(found),
+    ...(found.has('exclaims') ? { exclaims: true } : {}),
     asks,
     ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
       ? { saysMuch: true }
       : {}),
     ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
+    ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
+    ...(found.has('works') && !asksByMark ? { works: true } : {}),
+    ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
+    ...(hints.ours !== undefined && !asks && namesChoice(hints.ours, said) ? { namesChoice: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };
 }
 
 function promiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
-  return found.has('promise') ? promisedDate(end, hints) : null;
+  if (found.has('promise')) return promisedDate(end, hints);
+  return found.has('tells') && !found.has('settled') ? timed(found, end, hints) : null;
+}
+
+/** What they will do is a promise when they say when; a day that is over is none. */
+function timed(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  const named = promisedDate(end, hints);
+  return named.kind === 'date' || found.has('when') ? named : null;
+}
+
+function isOwnDeed(found: ReadonlySet<CueKind>): boolean {
+  return found.has('later') || found.has('acts') || found.has('comes');
 }
 
 /** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
 function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
   if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  const comes = found.has('comes') && !found.has('settled') ? timed(found, end, hints) : null;
+  if (comes !== null) return comes;
   if (!hesitates(found)) return null;
   const named = promisedDate(end, hints);
   return named.kind === 'date' && named.atMs > hints.nowMs ? named : null;
@@ -122,11 +143,13 @@ function beginsWithNo(text: string): boolean {
   return isOneOf(first, noWords) || isOneOf(first, moreNoWords) || /^[不没]/.test(first);
 }
 
-/** True when one of its clauses is long enough to say something, and neither thanks nor takes leave. */
+/** True when one of its clauses is long enough to say something, and neither thanks, praises nor takes leave. */
 function saysMore(text: string): boolean {
   return text.split(clauseEnd).some((clause) => {
     const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
-    return (words >= leastWords || saysInChinese.test(clause)) && !findCues(clause, 'buyers').has('closing');
+    if (words < leastWords && !saysInChinese.test(clause)) return false;
+    const found = findCues(clause, 'buyers');
+    return !found.has('closing') && !found.has('praise');
   });
 }
 

@@ -23,6 +23,8 @@ export interface BuyerCues {
   /** The promise is only that they will come by, pay, or be free later: no word of answering. Missing where it is not, or was not told. */
   readonly byThemselves?: boolean;
   readonly objection: Objection | null;
+  /** Is surprised: where a price was named, it finds it high. Missing where it is not, or was not told. */
+  readonly exclaims?: boolean;
   /** Holds a question or a request: we owe an answer. */
   readonly asks: boolean;
   /** "Not interested", "bought elsewhere". */
@@ -33,6 +35,14 @@ export interface BuyerCues {
   readonly saysYes?: boolean;
   /** Says enough for an answer, without a wish, a doubt or an objection. Missing where it does not, or was not told. */
   readonly saysMuch?: boolean;
+  /** It is done: paid, bought, sold, moved away, taken care of. Missing where it is not, or was not told. */
+  readonly settled?: boolean;
+  /** It works now, was found, or has come. Missing where it is not so, or was not told. */
+  readonly works?: boolean;
+  /** Says that it is all. Missing where it does not, or was not told. */
+  readonly isAll?: boolean;
+  /** Names one of the choices of our question. Missing where it does not, or was not told. */
+  readonly namesChoice?: boolean;
   /** Closes, and says more than that: "I'll keep my old one, thanks" answers our question. Missing where it was not told. */
   readonly closesWithMore?: boolean;
 }

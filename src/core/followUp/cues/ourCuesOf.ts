@@ -32,12 +32,14 @@ interface Told {
 export function ourCuesOf(text: string, _language: string | null): OurCues {
   const told = sentencesOf(text.slice(-readLength)).map(tell);
   const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
+  // What is confirmed or paid is no quote any more.
+  const price = !any('done') && told.some((one) => one.price);
+  const asks = (one: Told) => isOpenQuestion(one) || (price && asksOpinion(one));
   return {
-    asks: told.some(isOpenQuestion),
-    ...(told.some((one) => isOpenQuestion(one) && one.found.has('which')) ? { asksWhich: true } : {}),
+    asks: told.some(asks),
+    ...(told.some((one) => asks(one) && one.found.has('which')) ? { asksWhich: true } : {}),
     courtesy: any('courtesy'),
-    // What is confirmed or paid is no quote any more.
-    price: !any('done') && told.some(({ price }) => price),
+    price,
     offer: any('offer'),
     closes: any('takesLeave') || any('done'),
     promisesUs: any('promisesUs'),
@@ -48,6 +50,11 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
 function isOpenQuestion({ found, asksByMark }: Told): boolean {
   if (found.has('courtesy')) return asksByMark && (found.has('quote') || found.has('shown'));
   return asksByMark || found.has('asks') || (found.has('reminds') && found.has('quote'));
+}
+
+/** "How did you find it?" beside a price is no courtesy. */
+function asksOpinion({ found, asksByMark }: Told): boolean {
+  return asksByMark && found.has('opinion');
 }
 
 function tell(sentence: string): Told {

@@ -62,7 +62,7 @@ export function readEndings(part: Part): readonly WrittenEnding[] {
 export function judged({ language, lastWord, ours, theirs }: WrittenEnding): Ending {
   return endingOf({
     ours: ourCuesOf(ours, language),
-    theirs: theirs === null ? null : buyerCuesOf(theirs, { language, nowMs, timeZone: 'UTC' }),
+    theirs: theirs === null ? null : buyerCuesOf(theirs, { language, nowMs, timeZone: 'UTC', ours }),
     lastWord,
   });
 }

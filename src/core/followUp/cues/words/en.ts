@@ -64,7 +64,7 @@ export const english: CueWords = {
     let's see, see if my, see whether, not confirmed, hasn't confirmed, hasn't signed, haven't heard, no word from,
     bear with, on hold, hold fire, yet, still arguing, still waiting to, still not, still haven't, still hasn't,
     still in two, see it first, hasn't seen, haven't seen, hasn't decided, haven't agreed, can't agree,
-    arguing about, arguing over, between two, stuck between, ask around`),
+    arguing about, arguing over, between two, stuck between, ask around, weighing it, weighing them, weighing this, weighing that, weigh it against, weigh them, up against, measuring it against, stacking it up, two others, other two, a couple of others, few others, other ones im, also looking at, also got a, talking it through, talking about it, chatting about it, discussing at home, discussing it, discussing with, we're discussing, still talking, still comparing, still weighing, still looking into, looking into it, going through a few, few to choose from, tossing up, toss up, leaning towards but, bit torn, kinda torn, split between, hard to decide, hard to pick, can't pick, cant make up`),
   promise: [
     ...listed(`
     get back to you, get back to u, gbty, come back to you, be back to you, let you know, let u know, lyk,
@@ -120,16 +120,16 @@ export const english: CueWords = {
     ),
   ],
   tooExpensive: listed(`
-    pricey, too dear, steep, too much money, too much for me, too much for us, over budget, over my budget,
+    pricey, too dear, too much money, too much for me, too much for us, over budget, over my budget,
     over our budget, out of … budget, above … budget, beyond … budget, not in … budget, can't afford, cannot afford,
     costs too much, bit much, higher than, more than i expected, more than expected, way more than,
     more than we were quoted, more than i was quoted, more than i wanted, more than i can, more than we can,
     that's a lot, can't justify, can't stretch, too rich, ripoff, daylight robbery, cheaper, lower price, a fortune,
-    costs a bomb, blimey, paid half, half that, half the price, paid less, pay less, paid a lot less,
+    costs a bomb, paid half, half the price, paid less, pay less, paid a lot less,
     charged me less, quoted me less, quoted less, eye watering, not cheap, ain't cheap, bit high, too high,
-    quite high, high for, cash flow, money is tight, money's tight, bit tight, skint, broke, strapped, short on cash,
-    price range, ouch, yikes, oof, jeez, that much, how much??, more than i thought, more than we thought, dearer,
-    pricier, expensive, overpriced`),
+    quite high, cash flow, money is tight, money's tight, bit tight, skint, strapped, short on cash,
+    price range, how much??, more than i thought, more than we thought, dearer,
+    pricier, expensive, overpriced, bit steep, quite steep, too steep, pretty steep, little steep, rather steep, very steep, so steep, still steep, steep for, i'm broke, im broke, we're broke, totally broke, kinda broke, more than i was expecting, more than we were expecting, more than i was thinking, like half, for less, for half`),
   noTime: listed(`
     too long to wait, takes too long, too late for, can't wait that long, no time, not a good time, bad time,
     bad timing, too busy, swamped, not right now, not at the moment`),
@@ -170,7 +170,7 @@ export const english: CueWords = {
     call it a day, can't go ahead, cannot go ahead, not able to go ahead, won't go ahead, pulling out, pull out,
     backing out, back out, withdraw, no more thanks, stuck with, neighbour fixed, neighbor fixed, neighbour did,
     neighbor did, dad fixed, husband fixed, fixed it myself, fixed it ourselves, did it myself, did it ourselves,
-    managed to fix, got a mate to, mate did it, mate fixed`),
+    managed to fix, got a mate to, mate did it, mate fixed, remove it too, remove that too, remove that as well, remove it as well, turn it off too, turn that off, switch that off, take it off, take that off, take that out, drop that too, delete it, delete that, delete my, stop that too, that one too, scrap it, scrap that, bin it, no longer going, not going anymore, we're not going, didn't work out, don't do that anymore, too old for it now, not for a food, not really for, isn't for me, isn't for us, wasn't for me, back to my old, sticking to my, stick to my, staying on my, i'll stay on, end it here, stop here, we stop here, leave it here`),
   courtesy: listed(`
     anything else, something else i can, any other question*, any more question*, any question*, any further,
     if you have questions, need anything, how else can, else can i help, all good, everything ok, everything okay,
@@ -189,7 +189,7 @@ export const english: CueWords = {
     hope everything, hope you like, how is it running, how's it running, leak fixed, leaking, do the trick,
     make a difference, running ok, running well, running smoothly, behaving, holding up, cooling, heating,
     better now, ok now, okay now, working now, enjoying, how you getting on, fitted ok, how was the, how was it,
-    how were the, how did you get on, hope the, hope it, went down well, go down well, get on with the new`),
+    how were the, how did you get on, hope the, hope it, went down well, go down well, get on with the new, does it work now, does that work now, work now, works now, working for you now, able to log in, can you log in, can you get in, managed to log, manage to log, able to get in, able to open, managed to open, can you open, can you see it now, can you see them now, does it open, does the link, link working, link work, loading now, load now, back online, up and running, connected now, back to normal, did you manage to get in, did you find it, did it come through, come through yet, did it arrive, has it arrived, all sorted now, sorted now, happy with the, how's the, still leaking, still making, still playing up, come back on since, since the repair, fit well, fit you, is it comfortable`),
   quote: listed(`
     quote, quotation, offer, proposal, price, prices, estimate, contract, brochure, options, cost, costing`),
   shown: listed(`

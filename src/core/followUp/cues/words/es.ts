@@ -56,7 +56,7 @@ export const spanish: CueWords = {
     aún espero, no ha visto, no lo ha visto, no la ha visto, no vio, falta ver, ando entre, entre dos,
     no nos ponemos de acuerdo, siguen discutiendo, siguen decidiendo, primero tengo que, primero quiero, primero lo,
     todavía lo, todavía estamos, todavía estoy, seguimos en, no contestan, no me han contestado, no me ha contestado,
-    no me responde*, no han respondido`),
+    no me responde*, no han respondido, averiguando, sopesando, lo estamos charlando, estamos charlando*, lo estamos hablando, estamos hablándolo, lo estamos platicando, estamos platicándolo, lo estamos conversando, lo estamos viendo, lo estamos pensando, lo estamos discutiendo, lo estamos debatiendo, lo estamos evaluando, lo estoy viendo, lo estoy pensando, lo estoy comparando, estoy comparando, estamos comparando, comparándolo*, comparándola*, viendo otr*, viendo precios, preguntando precios, pidiendo precios, tengo otr* dos, tengo otras dos, tengo otra oferta, con otros dos, entre dos, entre varios, entre varias, charlando en casa, hablando en casa, platicando en casa, discutiendo en casa, está difícil elegir, difícil decidir, difícil elegir, no me decid*, cuesta decidir, cuesta elegir, lo ando pensando, lo ando viendo, andamos viendo, ando viendo`),
   promise: [
     ...listed(`
     yo aviso, aviso cualquier cosa, me comunico, me pongo en contacto, me contacto, vuelvo a escribir*, vuelvo y te,
@@ -131,13 +131,12 @@ export const spanish: CueWords = {
     fuera de … presupuesto, se me va del presupuesto, se sale de … presupuesto, se pasa de … presupuesto,
     excede … presupuesto, no me alcanza, no nos alcanza, no tengo tanto, no tengo presupuesto, mucha plata,
     mucho dinero, mucha guita, mucha lana, un dineral, muy alto, altísimo, un ojo de la cara, más barato,
-    más económico, se pasa, se me pasa, no me da, no llego, no llegamos, la mitad, le cobraron menos,
+    más económico, la mitad, le cobraron menos,
     me cobraron menos, pagó menos, pagué menos, por menos, sale mucho, no es barato, nada barato, una fortuna,
-    carísima, salado, saladito, picante el precio, salgadito, wow, uff, uy, ay caramba, ando corto, ando corta,
-    ando sin, estoy corto, estoy sin, sin plata, sin lana, sin dinero, apretad*, más de lo que, mucho más de lo,
-    me excede, fuera de mi alcance, no me cierra el precio, no cierra el precio, fuerte, fuertecito, un huevo,
-    un riñón, una locura, una barbaridad, un disparate, imposible, qué susto, híjole, chale, ala, madre mía,
-    mamma mia`),
+    carísima, picante el precio, ay caramba, ando corto, ando corta,
+    ando sin, estoy corto, estoy sin, sin plata, sin lana, sin dinero, más de lo que, mucho más de lo,
+    me excede, fuera de mi alcance, no me cierra el precio, no cierra el precio, un huevo,
+    un riñón, una barbaridad, un disparate`),
   noTime: listed(`
     no tengo tiempo, mucha demora, demora mucho, tarda mucho, tardan mucho, no es buen momento, mal momento,
     muy tarde para`),
@@ -170,7 +169,7 @@ export const spanish: CueWords = {
     gracias pero no, gracias pero ya, no muchas gracias, este año no, este mes no, esta vez no, vendí el, vendí la,
     vendimos el, se cayó el, se nos cayó, vamos a cancelar, tenemos que cancelar, tuvimos que cancelar,
     hay que cancelar, estándar está bien, así está bien, así estoy bien, ya lo arregló, ya la arregló,
-    ya lo arreglaron, ya me lo arregl*, ya lo vio, ya lo hizo, ya la hizo, no creo, me voy a mudar, nos vamos a mudar`),
+    ya lo arreglaron, ya me lo arregl*, ya lo vio, ya lo hizo, ya la hizo, no creo, me voy a mudar, nos vamos a mudar, quítala también, quítalo también, quítelo también, quítela también, también quítal*, también quítel*, esa también quít*, sácala también, sácalo también, bórrala también, bórrala, bórralo, bórrelo, elimínala, elimínalo, elimínelo, elimine, también elimin*, esa también, ese también, desactív*, ya no vamos, ya no viaj*, ya no voy, no viajamos, no vamos a viajar, hasta aquí lo dejamos, hasta aquí llegamos, lo dejamos hasta acá, lo dejamos ahí, lo dejo ahí, no era para mí, me quedo en, me quedo con la, seguimos igual, sigo igual, sigo como estoy`),
   courtesy: listed(`
     algo más, alguna duda, otra duda, otra pregunta, alguna pregunta, otra consulta, alguna consulta,
     alguna otra cosa, en qué más, en que otra cosa, llegó bien, llegó todo, todo bien, cómo está, cómo estás,
@@ -185,7 +184,7 @@ export const spanish: CueWords = {
     salió todo, conforme con, satisfech*, algún problema, algún inconveniente, alguna molestia, le gustó el servicio,
     cómo estuvo, qué tal estuvo, estuvo todo, sigue goteando, dejó de, enfría bien, calienta bien, mejoró,
     mejor ahora, ya no, quedó perfecto, les sirvió, cómo la pasaron, cómo lo pasaron, cómo estuvieron, qué tal salió,
-    cómo salió, cómo resultó, qué tal resultó`),
+    cómo salió, cómo resultó, qué tal resultó, ya funciona, ya te funciona, ya le funciona, ya pudo entrar, ya pudiste entrar, pudo entrar, pudiste entrar, pudo ingresar, pudiste ingresar, pudo abrir, pudiste abrir, ya abre, ya abrió, ya le abre, ya te abre, le abrió, te abrió, ya carga, ya prende, ya tiene internet, ya tienes internet, ya volvió, ya le llegó, ya te llegó, le llegó, te llegó, ya lo recibió, ya la recibió, encontró el, lo encontró, ya puede, ya puedes, puede entrar, puedes entrar, cómo quedó el, qué tal quedó el, sigue fallando, le anda, te anda, les gustó la comida`),
   quote: listed(`
     presupuesto, cotización, propuesta, oferta, precio, precios, contrato, catálogo, opciones, proforma`),
   shown: listed(`

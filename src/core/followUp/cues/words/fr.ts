@@ -51,7 +51,7 @@ export const french: CueWords = {
     dépendra, pas eu de réponse, pas de nouvelles de, mon patron, mon chef, mon coloc, feu vert, toujours pas,
     pas encore, veut la voir, veut le voir, veulent voir, d'abord, tjrs pas, tjs pas, tjr pas, pas répondu,
     pas de réponse, se décide pas, se décident pas, pas d'accord entre, on discute encore, en discussion,
-    encore en train`),
+    encore en train, on en parle, on en discute, on discute, en discute, on en reparle, on compare, je compare, j'en compare, comparer, en comparaison, on hésite, on pèse, je pèse, peser le pour, deux autres, d'autres devis, un autre devis, autres offres, en balance, on réfléchit, on y réfléchit, j'y réfléchis, je réfléchis, en réflexion, on regarde ailleurs, je regarde ailleurs, voir ailleurs, dur de choisir, difficile de choisir, du mal à choisir, dur de se décider, pas encore tranché, pas tranché, on tranche, on attend, j'attends, nous attendons, j'attends la réponse, j'attends le retour, on attend le retour, en attente`),
   promise: [
     ...listed(`
     je vous dis, je te dis, recontacte*, recontacterai, tiens au courant, tiendrai au courant, donnerai ma réponse,
@@ -120,9 +120,8 @@ export const french: CueWords = {
     pas le budget, ça fait beaucoup, ça fait cher, c'est cher, c cher, beaucoup trop pour, c'est beaucoup,
     c'est trop, trop pour nous, trop pour moi, hors de prix, hors de nos moyens, au-delà de, c'est une somme,
     moins cher, ça pique, exorbitant, prix élevé, trop haut, plus que prévu, moitié moins, la moitié, payé moins,
-    deux fois moins, pas bon marché, coûte un bras, salé, une fortune, chaud, ouch, aïe, ah oui quand, quand même,
-    wow, ouille, je suis serré*, on est serré*, serré*, fauché*, à sec, plus que je, plus que ce que,
-    beaucoup d'argent, au-dessus de mes moyens, un peu juste, trop juste, budget serré, budget limité, chérot`),
+    deux fois moins, pas bon marché, coûte un bras, une fortune, je suis serré*, on est serré*, fauché*, plus que je, plus que ce que,
+    beaucoup d'argent, au-dessus de mes moyens, budget serré, budget limité, chérot`),
   noTime: listed(`
     pas le temps, trop long, trop tard pour, délai trop, délais trop, pas le moment, pas le bon moment, débordé*`),
   doubts: listed(`
@@ -154,7 +153,7 @@ export const french: CueWords = {
     cette fois non, pas cette fois, ça ira merci, non ça ira, on le fera, on va le faire, je vais le faire,
     je le ferai moi, nous-mêmes, moi-même, j'ai vendu, on a vendu, vendu la voiture, restera là, la base suffit,
     le standard suffit, on se contente, s'en est chargé, s'en est occupé, s'en charge, s'en occupe, a réparé,
-    l'a fait, quelqu'un s'en`),
+    l'a fait, quelqu'un s'en, enlevez-la aussi, enlevez-le aussi, enlève-la aussi, enlève-le aussi, retirez-la aussi, retirez-le aussi, retirez aussi, enlevez aussi, supprimez, supprime-la, supprime-le, désactivez, celle-là aussi, celui-là aussi, coupez aussi, on ne part plus, ne part plus, partons plus, pars plus, on en reste, on s'arrête là, je reste sur, on reste sur, je reste à, reste comme ça, pas fait pour moi, pas fait pour nous, pas fait pour un, c'est pas pour, on continue comme, je continue comme`),
   courtesy: listed(`
     autre chose, d'autres questions, une autre question, des questions, besoin de quelque chose, puis-je vous aider,
     bien arrivé*, bien reçu, tout va bien, comment allez-vous, ça va, vous allez bien, n'hésitez pas, si besoin,
@@ -169,7 +168,7 @@ export const french: CueWords = {
     encore des douleurs, plus de fuite, la fuite, avez-vous apprécié, vous avez apprécié, s'est-il bien,
     livré* correctement, bien livré*, mieux, chauffe bien, refroidit, roule bien, tient bien, tout roule,
     comment était, comment étaient, comment c'était, ça a été, c'était bien, c'était comment, a plu, bien plu,
-    réussi, bien passée`),
+    réussi, bien passée, ça marche maintenant, ça fonctionne maintenant, arrivez à vous connecter, arrivez-vous à, avez pu vous connecter, pu vous connecter, pouvez vous connecter, pu ouvrir, arrivez à ouvrir, le lien fonctionne, lien pour, le lien marche, s'ouvre bien, s'ouvre-t-il, bien ouvert, bien téléchargé, internet est revenu, est revenu, est revenue, c'est revenu, avez trouvé, bien trouvé, bien eu le colis, vous avez bien, depuis la réparation, tout est bon, tout fonctionne bien, ça va mieux`),
   quote: listed(`
     devis, offre, proposition, tarif, prix, contrat, catalogue, options`),
   shown: listed(`

@@ -37,7 +37,7 @@ export const indonesian: CueWords = {
     liat sikon, pikir dl, dipikirin, pikirin dulu, pikirin dl, difikir, difikirkan, mikirin, menimbang, ditimbang,
     ditimbang2, pertimbangin, mempertimbangkan, diskusiin, rundingin, dirembuk, rembukan, musyawarah, tanyain,
     tanyakan dulu, saya tanyakan, nanyain, konsultasi, konsul dulu, ngobrol dulu, obrolin, omongin, bicarakan dulu,
-    dibicarakan, bicarain, sampaikan dulu, ajukan dulu, diajukan, lapor dulu, laporkan dulu, acc,
+    dibicarakan, bicarain, sampaikan dulu, ajukan dulu, diajukan, lapor dulu, laporkan dulu,
     menunggu persetujuan, tunggu persetujuan, nunggu keputusan, tunggu keputusan, menunggu keputusan, nunggu kabar,
     tunggu kabar, menunggu kabar, nunggu jawaban dari, tunggu jawaban dari, nunggu konfirmasi, menunggu konfirmasi,
     nunggu suami, nunggu istri, tunggu suami, tunggu istri, liat2, liat dl, lihat dl, lihat jadwal, liat jadwal,
@@ -54,7 +54,7 @@ export const indonesian: CueWords = {
     jadwal suami, izin bos, izin atasan, cuti, belum lihat, blm lihat, belum liat, blm liat, belum sepakat,
     blm sepakat, belum kompak, belum dijawab, belum dibalas, blm dibales, masih debat, masih ribut,
     lihat aslinya dulu, liat aslinya dulu, belum ada jawaban, blm ada jawaban, belum bisa, blm bisa, belum sempat,
-    belum ketemu, belum cocok, belum tentu, blm tentu, belum diputuskan`),
+    belum ketemu, belum cocok, belum tentu, blm tentu, belum diputuskan, di acc, acc dulu, acc bos, acc suami, acc istri, nunggu acc, tunggu acc, menunggu acc, minta acc, lagi bandingin, lg bandingin, lagi dibandingin, lagi diomongin, lagi omongin, diobrolin, lagi diobrolin, lg dibahas, lagi dibahas, masih dibahas, lagi nimbang, lagi mikir, lg mikir, masih mikir, masih dibicarain, lagi dibicarain, masih diskusi, lagi diskusi, lg diskusi, ada dua penawaran, dua penawaran, dua vendor, vendor lain juga, susah milih, susah pilih, bingung milih, bingung pilih, belum bisa milih`),
   promise: [
     ...listed(`
     kabari, kabarin, dikabari, dikabarin, ngabarin, kasih kabar, kasih tau, kasih tahu, beri kabar, kabar lagi,
@@ -113,14 +113,13 @@ export const indonesian: CueWords = {
     kemahalan, mahal, mahalnya, muahal, ketinggian harganya, harganya tinggi, di luar budget, diluar budget,
     luar anggaran, over budget, budget ga, budget nggak, budgetnya ga, budgetnya gak, budget tidak, budgetnya kurang,
     budget kurang, budget terbatas, ga masuk budget, gak masuk budget, tidak masuk budget, belum ada dana,
-    ga ada uang, dananya belum, lebih murah, ga sanggup, tidak sanggup, mehong, larang, murahan, kurangin, ga kuat,
+    ga ada uang, dananya belum, lebih murah, ga sanggup, tidak sanggup, mehong, murahan, kurangin, ga kuat,
     gak kuat, berat di ongkos, berat di harga, dana terbatas, duitnya kurang, uangnya kurang, belum cukup,
-    setengahnya, separuhnya, setengah harga, bayar setengah, cuma bayar, ga murah, gak murah, tidak murah, buset,
-    mhl, lumayan juga ya harganya, lumayan ya harganya, harganya lumayan, tinggi banget harganya, harga tinggi,
-    kantong, dompet, nguras, bokek, tongpes, ga ada duit, gak ada duit, ga ada dana, belum ada budget,
+    setengahnya, separuhnya, setengah harga, bayar setengah, cuma bayar, ga murah, gak murah, tidak murah,
+    mhl, lumayan juga ya harganya, lumayan ya harganya, harganya lumayan, tinggi banget harganya, harga tinggi, dompet, nguras, bokek, tongpes, ga ada duit, gak ada duit, ga ada dana, belum ada budget,
     blm ada budget, budget saya, budgetku, budget aku, budget cuma, budget max, budget mentok, lewat budget,
     melebihi budget, over bgt, kurangi dikit, kurang dikit, bisa kurang, bisa nego, nego dong, nego ya, murahin,
-    turunin, harga teman, waduh, wadaw, busyet, mihil, kemahalen, larange, seret, lagi tipis, lagi kosong, kanker,
+    turunin, harga teman, mihil, kemahalen, larange,
     ga nutup, gak nutup, ga nyampe, gak nyampe budget, diatas budget, di atas budget`),
   noTime: listed(`
     tidak ada waktu, ga ada waktu, gak sempat, ga sempat, belum sempat, blm sempat, kelamaan, terlalu lama, sibuk,
@@ -157,7 +156,7 @@ export const indonesian: CueWords = {
     nggak kak makasih, tahun ini ga, tahun ini tidak, tahun ini engga, kali ini ga, kali ini tidak, kali ini engga,
     udah dijual, sudah dijual, terpaksa cancel, harus cancel, yang biasa aja, biasa aja kak, standar aja,
     sudah dibenerin, sudah dibetulin, udah dibetulin, dibenerin tetangga, dibenerin suami, sudah ditangani,
-    udah ditangani, udah beres sendiri, sudah beres sendiri, sudah diurus, udah diurus`),
+    udah ditangani, udah beres sendiri, sudah beres sendiri, sudah diurus, udah diurus, hapus juga, hapusin juga, hapus aja, hapusin aja, hapus sekalian, sekalian dihapus, dihapus aja, copot juga, matiin juga, nonaktifkan, stop juga, itu juga hapus, itu juga batal, ga jadi berangkat, gak jadi berangkat, ga jadi pergi, sampai sini aja, sampai di sini aja, cukup sampai, bukan buat saya, bukan untuk saya, ga cocok buat saya, tetap pakai, tetep yang, ga usah repot`),
   courtesy: listed(`
     ada lagi, ada yang lain, ada pertanyaan, ada yang bisa, yang bisa dibantu, bisa kami bantu, pertanyaan lain,
     sudah sampai, barangnya sudah, apa kabar, jangan ragu, jika ada, kalau ada, sudah beres, udah beres, sdh beres,
@@ -173,7 +172,7 @@ export const indonesian: CueWords = {
     sudah enak, udah enak, sudah halus, sudah bersih, sudah enakan, udah enakan, sudah bisa dipakai,
     udah bisa dipake, sudah nyala, udah nyala, gimana … kemarin, bagaimana … kemarin, gimana … nya kak,
     gimana acaranya, bagaimana acaranya, gimana kuenya, bagaimana kuenya, gimana makanannya, bagaimana makanannya,
-    enak kan, suka ga, suka gak, suka kak`),
+    enak kan, suka ga, suka gak, suka kak, sudah bisa login, udah bisa login, sudah bisa masuk, udah bisa masuk, bisa login, bisa masuk, sudah bisa dibuka, udah bisa dibuka, bisa dibuka, linknya, sudah bisa, udah bisa, sudah normal lagi, udah normal lagi, sudah muncul, udah muncul, sudah konek, udah konek, internetnya, sudah ketemu, udah ketemu, masih ngadat, masih error, masih bunyi, gimana hasil, bagaimana hasil, sudah masuk belum, udah masuk belum, sudah datang, udah dateng`),
   quote: listed(`
     penawaran, proposal, quotation, harga, kontrak, katalog, pricelist, price list`),
   shown: listed(`

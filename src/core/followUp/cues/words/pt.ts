@@ -54,7 +54,7 @@ export const portuguese: CueWords = {
     esperar o, esperar a, ainda não, ainda nao, ainda tá, ainda ta, ainda estão, ainda estamos, ainda tamo, ainda n,
     não viu ainda, nao viu ainda, tem que ver, precisa ver, não respondeu, não responderam, não chegaram num acordo,
     não se decidem, primeiro vou, primeiro preciso, primeiro tenho, tô entre, to entre, entre dois, entre duas,
-    deixa eu falar, falta a resposta, falta resposta, tô esperando, to esperando, estou esperando, estamos esperando`),
+    deixa eu falar, falta a resposta, falta resposta, tô esperando, to esperando, estou esperando, estamos esperando, conversando aqui, conversando em casa, estamos conversando, tamo conversando, tô conversando, estamos discutindo, discutindo em casa, discutindo aqui, avaliando, estou avaliando, estamos avaliando, pesando, analisando, estou analisando, estamos analisando, vendo outros, vendo outras, olhando outros, olhando outras, cotando, orçando, fazendo orçamento, outros orçamentos, outro orçamento, outras duas opções, com outros dois, entre dois, entre duas, comparando com, estamos vendo, tô vendo, estou vendo, tamo vendo, difícil escolher, difícil decidir, tá difícil escolher, pensando se, não sei qual`),
   promise: [
     ...listed(`
     retorno o contato, dou retorno, dar um retorno, dou um retorno, dou a resposta, dou uma resposta, mando mensagem,
@@ -130,14 +130,13 @@ export const portuguese: CueWords = {
     deposito amanhã, transfiro amanhã, te passo, te envio, te mando amanhã, te mando o, mando alguém, mando meu,
     mando buscar, já desço, tô indo, estou indo, tô chegando, chego já`),
   tooExpensive: listed(`
-    muito cara, tá cara, caro, caríssimo, salgado, puxado, pesado pra mim, fora do … orçamento, acima do … orçamento,
+    muito cara, tá cara, caro, caríssimo, pesado pra mim, fora do … orçamento, acima do … orçamento,
     não cabe no … orçamento, não cabe no bolso, passou do … orçamento, não tenho condições, sem condições,
     não tenho esse valor, sem grana, mais em conta, muito alto, alto pra mim, alto demais, valor alto, preço alto,
     ficou alto, muito dinheiro, mais barato, um absurdo, não consigo pagar, não dá pra mim, não tenho como pagar,
     fora da minha realidade, metade disso, metade do preço, pagou metade, paguei metade, pagou menos, paguei menos,
-    cobraram menos, não é barato, nada barato, uma fortuna, pesou, pesa no bolso, salgadinho, salgadinha,
-    carinho demais, carinho hein, carinha, eita, oxe, nossa, puts, apertado, apertada, sem dinheiro, quebrado,
-    quebrada, tô lisa, tô liso, grana curta, mais do que eu, mais do que esperava, além do meu, foge do meu,
+    cobraram menos, não é barato, nada barato, uma fortuna, pesa no bolso,
+    carinho demais, carinho hein, sem dinheiro, tô lisa, tô liso, grana curta, mais do que eu, mais do que esperava, além do meu, foge do meu,
     foge do orçamento, não tá barato, salgadão`),
   noTime: listed(`
     não tenho tempo, sem tempo, demora muito, muito demorado, prazo muito longo, não é um bom momento, agora não dá`),
@@ -170,7 +169,7 @@ export const portuguese: CueWords = {
     vamos ter que cancelar, vou ter que cancelar, tive que cancelar, tivemos que cancelar, assim tá bom,
     assim está bom, o básico tá bom, prefiro o básico, resolveu aqui, resolvido aqui, resolvemos aqui,
     vizinho resolveu, já arrumaram, já consertaram, já consertou, cunhado resolveu, marido resolveu, já deu jeito,
-    demos um jeito, dei um jeito`),
+    demos um jeito, dei um jeito, tira também, tira ela também, tira esse também, pode tirar também, pode tirar, remove também, pode remover, exclui também, pode excluir, apaga também, pode apagar, desativa, pode desativar, cancela também, essa também, esse também, não vamos mais, não vou mais, não viajamos, paramos por aqui, paro por aqui, fica pra próxima, vou ficar com o meu, fico com o meu, fico com a minha, continuo com o meu, continuo com a minha, sigo com o meu, não é pra mim, não é pra gente, não deu certo pra`),
   courtesy: listed(`
     algo mais, alguma dúvida, alguma pergunta, mais alguma, chegou bem, tudo certo, tudo bem, tudo bom, como vai,
     como está, qualquer coisa é só, qualquer dúvida, precisar é só, se precisar, resolveu o, o conserto, deu certo o,
@@ -182,7 +181,7 @@ export const portuguese: CueWords = {
     gostou do produto, gostou da compra, gostou do resultado, melhorou, está melhor, tá melhor, se sente melhor,
     está se sentindo, alguma reclamação, algum problema, alguma dificuldade, ainda vaza, ainda está vazando,
     ainda com, chegou em casa, como estava, estava tudo, gelando, esquentando, funcionando, rodando, andando bem,
-    bem agora, melhor agora, como estavam, o que achou do bolo, que tal o, que tal a, como saiu, correu bem`),
+    bem agora, melhor agora, como estavam, o que achou do bolo, que tal o, que tal a, como saiu, correu bem, já funciona, tá funcionando, conseguiu entrar, conseguiu acessar, conseguiu abrir, conseguiu logar, consegue entrar, consegue acessar, abriu aí, abriu certinho, tá abrindo, tá carregando, voltou o, voltou a internet, já voltou, tem internet, chegou aí, chegou direitinho, chegou certinho, recebeu direitinho, recebeu certinho, apareceu aí, caiu aí, achou o, encontrou o, normalizou, conseguiu resolver, ficou certinho, de 0 a 10`),
   quote: listed(`
     orçamento, proposta, cotação, oferta, preço, contrato, catálogo, opções`),
   shown: listed(`

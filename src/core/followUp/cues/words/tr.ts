@@ -61,7 +61,7 @@ export const turkish: CueWords = {
     daha görmed*, henüz görmed*, daha bakmad*, henüz bakmad*, daha karar*, daha anlaş*, daha konuşmad*, daha sormad*,
     daha belli, daha netleş*, daha cevap, henüz cevap, cevap gelmedi, cevap vermedi*, önce bi, önce bir, önce eşim,
     önce annem, görmesi lazım, görmesi gerek, bakması lazım, bakması gerek, anlaşamadı*, anlaşamıyor*, tartışıyor*,
-    iki arada, ikisinin arasında`),
+    iki arada, ikisinin arasında, konuşuyoruz evde, evde konuşuyoruz, kendi aramızda, aramızda konuş*, tartışıyoruz, kıyaslıyor*, karşılaştırıyor*, karşılaştırıyoruz, iki teklif daha, iki yer daha, iki firma daha, başka iki, diğer iki, diğerleriyle, ölçüp biçiyor*, düşünüp taşın*, seçmek zor, seçemedi*, seçemiyor*, karar zor, karar veremiyor*, ikisi de güzel ama, zor seçim, aile meclisi`),
   promise: [
     ...listed(`
     haberleşiriz, geri dön*, yazıyorum size, arıcam, konuşuruz, haber salarım, netleşince, kesinleşince,
@@ -132,13 +132,12 @@ export const turkish: CueWords = {
   tooExpensive: listed(`
     pahalı*, çok fazla, fazla geldi, tuzlu, bütçe* aş*, bütçe* üst*, bütçe* uygun değil, bütçem yok, bütçem yetmiyor,
     bütçe* yet*, param yok, param yetmiyor, daha ucuz*, ucuzunu, karşılayamam, karşılayamayız, çok para, fazla para,
-    ateş pahası, uçuk, yüksek, biraz fazla, fazlaymış, fiyat fazla, pahali, o kadar param, kasar, el yakıyor, ucuzu,
-    ucuz var, daha uygun, daha uyguna, yarısını, yarısına, yarı fiyat*, daha azına, daha aza, az ödedi, ucuz değil,
-    oha, pahalıymış, fazla bu, fazla ya, çok ya, çokmuş, baya fazla, bayağı fazla, biraz tuzlu*, tuzlu*, tuzluymuş,
+    ateş pahası, biraz fazla, fazlaymış, fiyat fazla, pahali, o kadar param, kasar, el yakıyor, ucuzu,
+    ucuz var, daha uygun, daha uyguna, yarısını, yarısına, yarı fiyat*, daha azına, daha aza, az ödedi, ucuz değil, pahalıymış, fazla bu, çokmuş, baya fazla, bayağı fazla, biraz tuzlu*, tuzlu*, tuzluymuş,
     kazık, fahiş, bütçem* bu kadar, bütçem* dışında, bütçem* aş*, bütçe dışı, bütçemize uymuyor, bütçeme uymuyor,
     gücüm yetm*, gücümüz yetm*, alım gücü*, paramız yok, paramız yetm*, param çıkış*, indirim olmaz, indirim yok,
     indirim yapar*, pazarlık*, fiyatta, son fiyat, fiyatı düş*, daha uygunu, daha uygun fiyat*, daha ekonomik,
-    cep yak*, yuh, vay, ne diyorsunuz, o kadar eder, bu kadar eder, el yak*, dudak uçuklat*, elim dar, eli dar,
+    cep yak*, ne diyorsunuz, o kadar eder, bu kadar eder, el yak*, dudak uçuklat*, elim dar, eli dar,
     sıkışığım, sıkışığız, darız, dardayım, nakit sıkış*, param az, tutturmuşsunuz, abartı, abartılı`),
   noTime: listed(`
     vaktim yok, zamanım yok, vakit yok, çok uzun sür*, yetişmez, çok geç, meşgulüm, müsait değil*, yoğunum,
@@ -173,7 +172,7 @@ export const turkish: CueWords = {
     hayır gerek, bu sene yok, bu yıl yok, bu sefer yok, bu sefer olmasın, bu sene almay*, arabayı sattı*, evi sattı*,
     iptal etmek zorunda*, standart yeter, normali yeter, mevcut yeter, böyle iyi, komşu hallet*, halletti,
     hallettiler, halletmiş, eşim yaptı, babam yaptı, komşu yaptı, kardeşim yaptı, tanıdık baktı, yapıldı zaten,
-    yaptırmış, düzelttirdi*, düzelttik biz`),
+    yaptırmış, düzelttirdi*, düzelttik biz, onu da kaldır*, onu da çıkar*, onu da sil*, onu da iptal*, onu da kapat*, onuda sil*, onuda kaldır*, silin, silebilirsiniz, kaldırın, kaldırabilirsiniz, kapatın, kapatabilirsiniz, çıkarın beni, listeden çıkar*, gitmiyoruz artık, artık gitmiyoruz, burada bırakalım, burda bırakalım, burada keselim, bana göre değilmiş, bize göre değilmiş, bizim işimize, devam ederim böyle, böyle devam`),
   courtesy: listed(`
     başka bir konu, başka yardımcı, başka bir şey, başka bir isteğiniz, başka sorunuz, başka bir sorunuz,
     sorunuz var mı, yardımcı olabileceğim, ulaştı mı, geldi mi, memnun kaldınız, her şey yolunda, nasılsınız,
@@ -186,7 +185,7 @@ export const turkish: CueWords = {
     akıtıyor mu, kaçak, kaçağı, hizmetten memnun, hizmetimizden, nasıldı, yardım edebileceğ*, yardımcı olabilir*,
     yardımcı olayım, başka ne, ek bir sorunuz, merak ettiğiniz, aklınıza takılan, takıldığınız, soğutuyor, ısıtıyor,
     daha iyi mi, şimdi nasıl, iyi çalış*, düzgün çalış*, geçmiş mi, rahat mı, rahat mısınız, rahatladı*, nasıl buldu,
-    nasıl buldunuz, nasıl çıktı, nasıl olmuş, beğenildi mi, beğendiler mi, lezzetli miydi`),
+    nasıl buldunuz, nasıl çıktı, nasıl olmuş, beğenildi mi, beğendiler mi, lezzetli miydi, açıldı mı, açılıyor mu, giriş yap*, girebildi*, girebiliyor*, giriliyor mu, bağlandı mı, bağlanabildi*, çalıştı mı, oldu mu şimdi, oldu mu, link çalış*, linki aç*, internet geldi, geri geldi, görünüyor mu, göründü mü, ulaşabildi*, bulabildi*, buldunuz mu, düştü mü, eline geçti, yüklendi mi, hâlâ akıyor, hala akıyor, hâlâ ses, ses yapıyor, rahat ettiniz, ağrı yaptı`),
   quote: listed(`
     teklif*, fiyat*, sözleşme*, katalog*, seçenek*`),
   shown: listed(`

@@ -1,0 +1,69 @@
+import { isOneOf, plain } from '../../understanding/plain';
+import { sentencesOf } from '../../understanding/sentences';
+import { simplified } from './words/traditional';
+import { orWords, smallWords } from './words/choices';
+
+const readLength = 4096;
+/** Who names one of two says little more. */
+const mostWords = 7;
+const mostChinese = 10;
+/** So many words on either side of an "or" are what may be chosen; in Chinese so many characters are compared. */
+const choiceWords = 4;
+const choiceInChinese = 2;
+/** Endings differ: "серый", "серую". */
+const stemLength = 4;
+const orInChinese = /还是|或者|或是|定系|抑或|或/gu;
+
+/**
+ * True when a short reply repeats a word of the choice in our question: "red or golden?" - "golden please". Words are only compared,
+ * whatever they mean; a size of one letter counts when the reply is little else. Pure.
+ */
+export function namesChoice(ours: string, reply: string): boolean {
+  const question = sentencesOf(ours.slice(-readLength)).findLast((sentence) => /[?？؟]/.test(sentence));
+  if (question === undefined) return false;
+  const said = simplified(plain(reply.slice(0, readLength)));
+  const asked = simplified(plain(question));
+  return /\p{Script=Han}/u.test(asked) ? namesInChinese(asked, said) : namesByWords(asked, said);
+}
+
+function namesByWords(asked: string, said: string): boolean {
+  const replied = said.split(' ');
+  if (replied.length > mostWords) return false;
+  const choices = choicesIn(asked.split(' '));
+  return replied.some((word) => choices.some((choice) => isSame(choice, word, replied.length)));
+}
+
+/** The words beside an "or", without those that stand on both sides; "X mi Y mi" has one behind each. */
+function choicesIn(words: readonly string[]): string[] {
+  const ors = words.flatMap((word, at) => (isOneOf(word, orWords) ? [at] : []));
+  const asks = words.flatMap((word, at) => (/^m[iuü]$/.test(word) ? [at] : []));
+  const places = asks.length > 1 ? [...ors, ...asks.slice(0, -1)] : ors;
+  const found = places.flatMap((at) => [
+    words.slice(Math.max(0, at - choiceWords), at),
+    words.slice(at + 1, at + 1 + choiceWords),
+  ]);
+  const sides = found.map((side) => new Set(side.filter((word) => isTelling(word))));
+  return sides.flatMap((side, at) => [...side].filter((word) => !sides[at % 2 === 0 ? at + 1 : at - 1]?.has(word)));
+}
+
+function isTelling(word: string): boolean {
+  return word !== '' && !isOneOf(word, orWords) && !isOneOf(word, smallWords) && !/^m[iuü]$/.test(word);
+}
+
+function isSame(choice: string, word: string, replied: number): boolean {
+  if (choice === word) return word.length > 2 || replied <= 3;
+  return (
+    word.length > stemLength && choice.length > stemLength && choice.slice(0, stemLength) === word.slice(0, stemLength)
+  );
+}
+
+/** Of Chinese the two characters on either side of an "or" are compared, wherever the reply has them. */
+function namesInChinese(asked: string, said: string): boolean {
+  if (said.length > mostChinese) return false;
+  const line = asked.replace(/ /g, '');
+  return [...line.matchAll(orInChinese)].some((or) => {
+    const before = line.slice(Math.max(0, or.index - choiceInChinese), or.index);
+    const after = line.slice(or.index + or[0].length).slice(0, choiceInChinese);
+    return [before, after].some((choice) => choice !== '' && before !== after && said.includes(choice));
+  });
+}
