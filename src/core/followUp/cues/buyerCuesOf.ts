@@ -46,6 +46,7 @@ const staysAwayWords: readonly CueKind[] = [
   'noTime',
   'doubts',
   'settled',
+  'changed',
   'isAll',
 ];
 /** From this on the model is sure of a wish that has no question mark. */
@@ -83,6 +84,8 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
       : {}),
     ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
     ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
+    ...(found.has('changed') && !asks && saysMuch(end, understood) ? { changed: true } : {}),
+    ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
     ...(found.has('works') && !asksByMark ? { works: true } : {}),
     ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
     ...(hints.ours !== undefined && !asks && namesChoice(hints.ours, said) ? { namesChoice: true } : {}),
@@ -108,7 +111,8 @@ function isOwnDeed(found: ReadonlySet<CueKind>): boolean {
 
 /** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
 function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
-  if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  // Who has paid will not pay: "just transferred it".
+  if (found.has('later') || (found.has('acts') && !found.has('settled'))) return promisedDate(end, hints);
   const comes = found.has('comes') && !found.has('settled') ? timed(found, end, hints) : null;
   if (comes !== null) return comes;
   if (!hesitates(found)) return null;

@@ -37,6 +37,10 @@ export interface BuyerCues {
   readonly saysMuch?: boolean;
   /** It is done: paid, bought, sold, moved away, taken care of. Missing where it is not, or was not told. */
   readonly settled?: boolean;
+  /** Tells in a whole sentence how it came: now, instead, in the end. Missing where it does not, or was not told. */
+  readonly changed?: boolean;
+  /** Begins with a yes. Missing where it does not, or was not told. */
+  readonly beginsWithYes?: boolean;
   /** It works now, was found, or has come. Missing where it is not so, or was not told. */
   readonly works?: boolean;
   /** Says that it is all. Missing where it does not, or was not told. */
@@ -53,6 +57,8 @@ export interface OurCues {
   readonly asks: boolean;
   /** The open question is for a choice, a number or a day. Missing where it is not, or was not told. */
   readonly asksWhich?: boolean;
+  /** Asks what they think of it. Missing where it does not, or was not told. */
+  readonly asksOpinion?: boolean;
   /** A question that wants none, or only if something is wrong: "anything else?", "did it arrive well?". */
   readonly courtesy: boolean;
   /** Names a price, and not of what is ordered or paid already. */

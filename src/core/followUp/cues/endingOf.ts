@@ -42,12 +42,15 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   if (isSettled(theirs, ours, lastWord)) return ending('completion', 'answered');
   const objects = theirs !== null && (theirs.objection !== null || (theirs.exclaims === true && ours?.price === true));
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && !objects;
+  if (answers && theirs.changed === true) return ending('completion', 'answered');
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
-  if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
+  const isOpinion = ours?.asksOpinion === true && ours.price;
+  if (answers && !isOpinion && (theirs.closesWithMore === true || theirs.saysYes === true))
+    return ending('completion', 'closing');
   const answersPlainly = theirs?.works === true || theirs?.namesChoice === true;
   if (answers && answersPlainly && ours?.asks === true && !ours.price) return ending('completion', 'answered');
   const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
-  if (answers && theirs.saysMuch === true && asksYesOrNo) {
+  if (answers && (theirs.saysMuch === true || theirs.beginsWithYes === true) && asksYesOrNo) {
     return ending('completion', 'answered');
   }
   const hesitates: EndingReason[] = [

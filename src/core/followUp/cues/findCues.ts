@@ -37,6 +37,7 @@ const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
     'doubts',
     'declines',
     'settled',
+    'changed',
     'exclaims',
     'works',
     'isAll',

@@ -26,6 +26,16 @@ export function namesChoice(ours: string, reply: string): boolean {
   return /\p{Script=Han}/u.test(asked) ? namesInChinese(asked, said) : namesByWords(asked, said);
 }
 
+/**
+ * True when a question holds an "or". "Ya" is one in Hindi alone: in Indonesian and Spanish it stands in any question. Pure.
+ */
+export function offersChoice(question: string, language: string | null): boolean {
+  const asked = simplified(plain(question));
+  if (/\p{Script=Han}/u.test(asked)) return asked.search(orInChinese) !== -1;
+  const words = asked.split(' ');
+  return placesOfChoice(words).some((at) => words[at] !== 'ya' || language === 'hi');
+}
+
 function namesByWords(asked: string, said: string): boolean {
   const replied = said.split(' ');
   if (replied.length > mostWords) return false;
@@ -33,17 +43,21 @@ function namesByWords(asked: string, said: string): boolean {
   return replied.some((word) => choices.some((choice) => isSame(choice, word, replied.length)));
 }
 
-/** The words beside an "or", without those that stand on both sides; "X mi Y mi" has one behind each. */
+/** The words beside an "or", without those that stand on both sides. */
 function choicesIn(words: readonly string[]): string[] {
-  const ors = words.flatMap((word, at) => (isOneOf(word, orWords) ? [at] : []));
-  const asks = words.flatMap((word, at) => (/^m[iuü]$/.test(word) ? [at] : []));
-  const places = asks.length > 1 ? [...ors, ...asks.slice(0, -1)] : ors;
-  const found = places.flatMap((at) => [
+  const found = placesOfChoice(words).flatMap((at) => [
     words.slice(Math.max(0, at - choiceWords), at),
     words.slice(at + 1, at + 1 + choiceWords),
   ]);
   const sides = found.map((side) => new Set(side.filter((word) => isTelling(word))));
   return sides.flatMap((side, at) => [...side].filter((word) => !sides[at % 2 === 0 ? at + 1 : at - 1]?.has(word)));
+}
+
+/** Where an "or" stands; "X mi Y mi" has one behind each but the last. */
+function placesOfChoice(words: readonly string[]): number[] {
+  const ors = words.flatMap((word, at) => (isOneOf(word, orWords) ? [at] : []));
+  const asks = words.flatMap((word, at) => (/^m[iuü]$/.test(word) ? [at] : []));
+  return asks.length > 1 ? [...ors, ...asks.slice(0, -1)] : ors;
 }
 
 function isTelling(word: string): boolean {

@@ -2,6 +2,7 @@ import { priceWords } from '../../understanding/phrases';
 import { containsAny, plain } from '../../understanding/plain';
 import { sentencesOf } from '../../understanding/sentences';
 import type { OurCues } from './cues';
+import { offersChoice } from './namesChoice';
 import { findCues, type CueKind } from './findCues';
 
 const readLength = 4096;
@@ -23,13 +24,14 @@ const roundAtEnd =
 
 /** What one sentence of ours tells. */
 interface Told {
+  readonly text: string;
   readonly found: ReadonlySet<CueKind>;
   readonly asksByMark: boolean;
   readonly price: boolean;
 }
 
 /** The cues of an ending in our last message. Pure; time grows with the text, of which 4,096 characters are read. */
-export function ourCuesOf(text: string, _language: string | null): OurCues {
+export function ourCuesOf(text: string, language: string | null): OurCues {
   const told = sentencesOf(text.slice(-readLength)).map(tell);
   const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
   // What is confirmed or paid is no quote any more.
@@ -37,7 +39,12 @@ export function ourCuesOf(text: string, _language: string | null): OurCues {
   const asks = (one: Told) => isOpenQuestion(one) || (price && asksOpinion(one));
   return {
     asks: told.some(asks),
-    ...(told.some((one) => asks(one) && one.found.has('which')) ? { asksWhich: true } : {}),
+    ...(told.some(
+      (one) => asks(one) && (one.found.has('which') || (one.asksByMark && offersChoice(one.text, language))),
+    )
+      ? { asksWhich: true }
+      : {}),
+    ...(told.some(asksOpinion) ? { asksOpinion: true } : {}),
     courtesy: any('courtesy'),
     price,
     offer: any('offer'),
@@ -62,6 +69,7 @@ function tell(sentence: string): Told {
   const found = findCues(sentence.replace(/(?<=\p{Nd})(?=\p{L})/gu, ' '), 'ours');
   const named = /\p{Nd}/u.test(sentence);
   return {
+    text: sentence,
     found,
     asksByMark: /[?？؟]/.test(sentence),
     price:

@@ -5,28 +5,28 @@ type Lists = Readonly<Record<Language, readonly string[]>>;
 
 /** A time to come. With what the buyer will do (`tellsWords`, `comesWords`) it makes a date of theirs. */
 export const whenWords: Lists = {
-  en: listed(`
+  en: listed(`let me get, let me finish, waiting for, need to get, 
     tonight, tonite, 2nite, tomorrow, tmrw, tmr, tmw, tomoz, tomo, 2moro, 2mrw, this evening, this afternoon, this week, in the week, during the week, over the week, next week, weekend, wkend, monday, mon, tuesday, tues, wednesday, weds, thursday, thurs, friday, fri, saturday, sunday, at noon, lunchtime, at lunch, on my break, later, first thing, in the morning, by noon, end of day, eod,
     when im, when i'm, when i, when we, once i, once we, once im, once i'm, once the, once she, once he, after work, after school, after i, after we, after the, shortly, asap, in a bit, in a min, in a mo, in a sec, next month, this month, as soon as, straight after`),
-  es: listed(`
+  es: listed(`deja que, déjame que, deje que, dejen que, nomás que, espera que, espere que, falta que, primero, 
     hoy, mañana, pasado mañana, esta noche, esta tarde, en la tarde, en la noche, a la tarde, a la noche, al mediodía, a mediodía, a la hora de comer, esta semana, en la semana, entre semana, en el transcurso, la semana que, la otra semana, próxima semana, finde, fin de semana, lunes, martes, miércoles, jueves, viernes, sábado, domingo, cuando, apenas, en cuanto, ni bien, después de, después del, luego, más tarde, al rato, ahorita, ahorita que, al llegar, llegando, saliendo, terminando, volviendo, pronto, tempranito, temprano, a primera hora, fin de mes, el mes que, estos días, en estos días, un rato`),
-  pt: listed(`
+  pt: listed(`deixa eu, deixa o, deixa a, deixa meu, deixa minha, espera eu, falta só, só falta, primeiro, 
     hoje, amanhã, depois de amanhã, à noite, de noite, à tarde, de tarde, de manhã, cedinho, cedo, meio dia, no almoço, na hora do almoço, essa semana, esta semana, nessa semana, nesta semana, na semana, durante a semana, semana que vem, fds, fim de semana, final de semana, segunda, terça, quarta, quinta, sexta, sábado, domingo, quando, qdo, assim que, logo que, depois que, depois do, depois da, dps, mais tarde, logo mais, daqui a pouco, chegando, saindo, voltando, passando, na volta, no fim do, mês que vem, esses dias, qualquer dia, jaja, já já, em casa`),
-  fr: listed(`
+  fr: listed(`le temps de, laissez-moi, laisse-moi, il faut d'abord, d'abord, faut que, 
     ce soir, demain, après demain, demain matin, cet aprem, cet après-midi, cette aprem, dans l'aprem, aprem, à midi, ce midi, ds la semaine, dans la semaine, cette semaine, en semaine, la semaine pro, semaine prochaine, ds la journée, dans la journée, ds la soirée, ce week-end, ce weekend, ce we, we prochain, lundi, mardi, mercredi, jeudi, vendredi, samedi, dimanche, quand, qd, dès que, dès, une fois, après, plus tard, tout à l'heure, tt à l'heure, tantôt, bientôt, en rentrant, en sortant, à mon retour, au retour, fin du mois, le mois prochain, d'ici, ds la matinée, dans la matinée, au réveil`),
-  ru: listed(`
+  ru: listed(`дайте, дай, сначала, как узнаю, вернусь, 
     сегодня, завтра, послезавтра, вечером, утром, днём, ночью, в обед, к обеду, после обеда, на неделе, на этой неделе, на выходных, в выходные, на днях, понедельник, вторник, среду, четверг, пятницу, субботу, воскресенье, когда, как только, как, после, потом, позже, попозже, скоро, через, тогда, до конца, к вечеру`),
-  ar: listed(`
+  ar: listed(`خليني, خلني, خلينا, لازم, اول شي, حتى, خليها, 
     اليوم, بكره, بكرا, بكرة, بكير, بعد بكره, غدا, غدوه, غدوة, غدا ان, الليله, هالليله, العشيه, لعشيه, هاد العشيه, المسا, المساء, المغرب, العصر, الظهر, الصبح, الصباح, هالاسبوع, هذا الاسبوع, هاد الاسبوع, هالايام, هاليومين, الاسبوع الجاي, السيمانه, هاد السيمانه, سيمانه الجايه, الويكند, الاحد, الحد, الاثنين, التنين, الثلاثاء, التلات, الاربعاء, الاربع, الخميس, الجمعه, السبت, لما, لمن, ملي, منين, كيف ما, وقت ما, فاش, اول ما, بمجرد, بعد ما, بعدما, بعد, من بعد, شويه, توا, توه, دابا,
     bokra, bukra, ghedwa, ghadwa, ghdwa, ghda, lil, lyoum, lilla, had lila, had simana, mli, melli, mnin, ba3d, men ba3d, 3chiya, la3chiya`),
-  zh: listed(`
+  zh: listed(`等我, 让我, 先让我, 等他, 等她, 等老公, 等老婆, 待我, 
     明天, 明早, 明晚, 明儿, 后天, 今晚, 今天, 今儿, 下午, 傍晚, 晚上, 中午, 午休, 早上, 上午, 上班, 下班, 放学, 周一, 周二, 周三, 周四, 周五, 周六, 周日, 周末, 这周, 下周, 星期, 礼拜, 月初, 月底, 下个月, 这两天, 这几天, 过两天, 过几天, 有空, 得空, 回去, 回来, 回家, 到家, 到时, 忙完, 开完会, 待会, 等会, 等下, 一会, 一阵, 回头, 晚点, 迟点, 迟啲, 听日, 听晚, 听朝, 后日, 今日, 夜晚, 朝早, 晏昼, 下昼, 上昼, 放工, 返工, 返到, 返去, 返屋企, 得闲, 等阵, 阵间, 食完饭, 收工, 过年, 节后, 年后`),
-  hi: listed(`
+  hi: listed(`pehle, aane do, aa jaye, puch ke, pooch ke, बाद में, पहले, 
     kal, parso, parson, aaj, shaam, sham, raat, subah, dopahar, somvar, somwar, mangalvar, mangal, budhwar, budhvar, guruwar, shukrawar, shukravar, shanivar, shaniwar, itwar, ravivar, monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekend, hafte, mahine, tab, fir, phir, jab, jaise hi, ke baad, baad me, baad mein, tak, thodi der, free ho, ghar ja, ghar aa, ghar pahun, ghar pahuch, pahunch ke, pahuch ke, nikal ke, uth ke, lunch, office se, jaldi, abhi thodi,
     कल, परसों, आज, शाम, रात, सुबह, दोपहर, सोमवार, मंगलवार, बुधवार, गुरुवार, शुक्रवार, शनिवार, रविवार, इतवार, हफ्ते, महीने, तब, फिर, जब, जैसे ही, बाद, तक, थोड़ी देर, घर जाकर, घर पहुँच, घर पहुंच, जाके, जाकर, जल्दी`),
-  id: listed(`
+  id: listed(`tunggu, nunggu, biar, dulu, 
     hari ini, besok, bsk, besuk, lusa, nanti, ntar, nti, malam ini, ntar malam, sore ini, siang ini, pagi, siang, sore, malam, malem, minggu ini, minggu depan, mgg dpn, weekend, wiken, akhir pekan, senin, selasa, rabu, kamis, jumat, sabtu, minggu, bulan ini, bulan depan, habis, abis, hbs, setelah, stlh, sehabis, sepulang, pulang, kalau, kalo, klo, begitu, pas, sampai rumah, sampe rumah, tgl, tanggal, segera, bentar, sebentar`),
-  tr: listed(`
+  tr: listed(`önce, bi, eşim gelsin, gelsin, 
     bugün, yarın, öbür gün, ertesi gün, akşam, akşama, sabah, sabaha, öğlen, öğle, öğleden, öğleye, gece, ikindi, haftaya, bu hafta, hafta içi, hafta sonu, haftasonu, bu ay, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, sonra, birazdan, az sonra, bitince, gelince, çıkınca, olunca, dönünce, geçince, alınca, varınca, bulunca, uyanınca, öğrenince, inince, kalkınca, boşalınca, gidince, en kısa, ilk fırsatta, o zaman, akşamüstü`),
 };
 
@@ -51,7 +51,7 @@ export const tellsWords: Lists = {
       ' ',
     ),
     ...listed(
-      'háblame, hábleme, llámame, llámeme, búscame, búsqueme, escríbeme, escríbame, márcame, márqueme, contáctame, mándame mensaje, pego un grito, pego una llamada, doy un toque, echo un fonazo, echo una llamada, echo un grito, tiro un mensaje, mandamos mensaje, mando mensaje, mando mensajito, regreso el mensaje',
+      'mando, envío, aviso, escribo, confirmo, respondo, contesto, te echo, le echo, mandamos, enviamos, avisamos, confirmamos, háblame, hábleme, llámame, llámeme, búscame, búsqueme, escríbeme, escríbame, márcame, márqueme, contáctame, mándame mensaje, pego un grito, pego una llamada, doy un toque, echo un fonazo, echo una llamada, echo un grito, tiro un mensaje, mandamos mensaje, mando mensaje, mando mensajito, regreso el mensaje',
     ),
   ],
   pt: [
@@ -60,7 +60,7 @@ export const tellsWords: Lists = {
       'mando, envio, falo, digo, aviso, passo, dou, ligo, chamo, respondo, retorno, confirmo, trago, levo, encaminho, posto, entrego, mostro, repasso, informo, resolvo',
       ' ',
     ),
-    ...listed(`me chama, me chame, me liga, me ligue, me procura, me procure, me manda msg, me manda mensagem, 
+    ...listed(`mando, envio, encaminho, aviso, respondo, retorno, confirmo, chamo, ligo, me chama, me chame, me liga, me ligue, me procura, me procure, me manda msg, me manda mensagem, 
     mando pra, mando por, mando as, mando os, mando a, mando o, mando sim, mando foto, mando fotos, mando tudo, envio pra, envio as, envio os, envio a, envio o, envio sim, encaminho, retorno pra, retorno com, confirmo com, aviso sim, aviso vcs, aviso vc, chamo sim, ligo aí, ligo pra, ligo ai, falo com vc, falo com vcs, respondo sim, passo as medidas, passo os dados, passo um zap, dou um salve, dou um oi, dou um toque, dou retorno, solto msg, mandamos pra, mandamos as`),
   ],
   fr: [

@@ -49,6 +49,8 @@ export interface CueWordsByKind {
   readonly settled: readonly string[];
   /** It works now, it was found, it has come. */
   readonly works: readonly string[];
+  /** It came otherwise: now, instead, in the end. */
+  readonly changed: readonly string[];
   /** Surprise: beside a price it finds it high. */
   readonly exclaims: readonly string[];
   /** "That's all". */

@@ -14,6 +14,7 @@ import { portuguese } from './pt';
 import { russian } from './ru';
 import { settledWords } from './settled';
 import { turkish } from './tr';
+import { changedWords } from './changed';
 import { chinese } from './zh';
 
 const byLanguage: Readonly<Record<Language, CueWords>> = {
@@ -35,6 +36,7 @@ export function cueWordsOf(language: Language): CueWords & CueWordsByKind {
     ...byLanguage[language],
     settled: settledWords[language],
     works: worksWords[language],
+    changed: changedWords[language],
     exclaims: exclaimsWords[language],
     isAll: isAllWords[language],
     praise: praiseWords[language],

@@ -18,7 +18,7 @@ export const settledWords: Readonly<Record<Language, readonly string[]>> = {
       ' ',
     ),
     ...listed(`
-    paid it, paid that, paid this, paid yesterday, paid last, paid online, paid in full, paid by, paid via, paid through,
+    settled by, settled via, settled on, settled last, settled yesterday, was settled, been settled, paid it, paid that, paid this, paid yesterday, paid last, paid online, paid in full, paid by, paid via, paid through,
     paid at, paid already, been paid, payment went through, payment has gone, payment's gone, payment done, payment made,
     all paid, money's sent, money sent, sent the money, picked up a, picked one up, bought a, bought the, bought it,
     gave it to, gave it away, given it to, given away, lent me, lent us, sold mine, been sold, moved to, moved out,
@@ -197,7 +197,7 @@ export const settledWords: Readonly<Record<Language, readonly string[]>> = {
     ...combined(
       `
     le, kharid, khareed, bech, laga, lagwa, lgwa, karwa, kara, krwa, bana, banwa, rakh, dhoond, dhundh, book, join, chhod, chod, chhoda, shift kar, shuru kar, admission le, rent pe le, kiraye pe le, ghar le, gaadi le, badal, theek karwa, thik karwa, theek kara, thik kara, naya le, nayi le, dusra le, dusri le`,
-      'liya, liye, lia, diya, diye, dia, chuka, chuke, chuki, li hai, li h, di hai, di h, liya hai, liya h, li bhai, li thi, liya tha',
+      'li, di, liya, liye, lia, diya, diye, dia, chuka, chuke, chuki, li hai, li h, di hai, di h, liya hai, liya h, li bhai, li thi, liya tha',
       ' ',
     ),
     ...combined(
@@ -206,7 +206,7 @@ export const settledWords: Readonly<Record<Language, readonly string[]>> = {
       ' ',
     ),
     ...listed(`
-    kal hi bhar, kal hi kar diya, receipt mil gayi, receipt mil gyi, receipt aa gayi, rasid mil, raseed mil, free gym, free me mil, free mein mil,
+    kar diya tha, kr diya tha, kar di thi, kr di thi, kar diya hai, kr diya h, kar di hai, kr di h, receipt … aa gayi, receipt … mil gayi, receipt … aa gyi, padha deti, padha deta, padha dete, padhati, sikha deti, bana deti hai, kal hi bhar, kal hi kar diya, receipt mil gayi, receipt mil gyi, receipt aa gayi, rasid mil, raseed mil, free gym, free me mil, free mein mil,
     office me hi, office mein hi, company ne de, company ne diya, company de rahi, company deti, company ki taraf se, society me hi, ghar pe hi laga, ab wahi ja*, ab wahin ja*, ab wahi se, ab usi me,
     shift ho gaye, shift ho gya, shift ho gaya, shift ho rahe, shift kar gaye, shift ho chuke, sheher chhod, city change, transfer ho gaya mera, ban gaya, mil gayi dusri,
     mil gaya dusra, dusra mil, dusri mil, dusra liya, dusra le, dusri le, gift me mil, gift mein mil, gift aa gaya, bik gaya, bik gayi, bik gyi, bik chuka, bik chuki, kaam ho gaya, kaam ho gya, kaam khatam, zarurat khatam,
