@@ -1,12 +1,15 @@
 import { noWords, yesWords } from '../../understanding/clauses';
-import { isOneOf, plain } from '../../understanding/plain';
+import { priceWords } from '../../understanding/phrases';
+import { containsAny, isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
 import { moreNoWords, moreYesWords } from './words/yesNo';
 import type { BuyerCues, BuyersPromise, Objection } from './cues';
+import { cueLine } from './cueLine';
 import { findCues, type CueKind } from './findCues';
 import { namesChoice } from './namesChoice';
 import { promisedDate } from './promisedDate';
+import { saysTheyWill } from './saysTheyWill';
 
 /** What is needed beside the buyer's words. */
 export interface BuyerCuesHints {
@@ -33,6 +36,9 @@ const saysInChinese = /\p{Script=Han}{4}/u;
 /** So many say enough for an answer. */
 const leastAnswer = 4;
 const leastAnswerInChinese = 6;
+/** So many are a whole sentence. */
+const leastSentence = 5;
+const leastSentenceInChinese = 8;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -69,7 +75,8 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   // "Yes, thanks" is a yes to what we asked.
   const closing = closes && (more || !beginsWithYes(said));
   const promise = promiseIn(found, end, hints);
-  const weak = asksByMark || understood.intent === 'price' ? null : weakPromiseIn(found, end, hints);
+  const asksPrice = understood.intent === 'price' && !((found.has('acts') || found.has('comes')) && found.has('when'));
+  const weak = asksByMark || asksPrice ? null : weakPromiseIn(found, end, hints);
   return {
     closing,
     closesWithMore: closing && more,
@@ -85,6 +92,7 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
     ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
     ...(found.has('changed') && !asks && saysMuch(end, understood) ? { changed: true } : {}),
+    ...(!asks && explains(end, found) ? { explains: true } : {}),
     ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
     ...(found.has('works') && !asksByMark ? { works: true } : {}),
     ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
@@ -96,7 +104,8 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
 
 function promiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
   if (found.has('promise')) return promisedDate(end, hints);
-  return found.has('tells') && !found.has('settled') ? timed(found, end, hints) : null;
+  const tells = found.has('tells') || (!hesitates(found) && saysTheyWill(cueLine(end)));
+  return tells && !found.has('settled') ? timed(found, end, hints) : null;
 }
 
 /** What they will do is a promise when they say when; a day that is over is none. */
@@ -112,8 +121,9 @@ function isOwnDeed(found: ReadonlySet<CueKind>): boolean {
 /** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
 function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
   // Who has paid will not pay: "just transferred it".
-  if (found.has('later') || (found.has('acts') && !found.has('settled'))) return promisedDate(end, hints);
-  const comes = found.has('comes') && !found.has('settled') ? timed(found, end, hints) : null;
+  if (found.has('settled')) return null;
+  if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  const comes = found.has('comes') ? timed(found, end, hints) : null;
   if (comes !== null) return comes;
   if (!hesitates(found)) return null;
   const named = promisedDate(end, hints);
@@ -162,6 +172,14 @@ function saysMuch(text: string, { intent }: Understanding): boolean {
   if (intent === 'assent' || intent === 'closing' || intent === 'greeting') return false;
   const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
   return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
+}
+
+/** A whole sentence without a number or a word of price in it: bargaining has one of them. */
+function explains(text: string, found: ReadonlySet<CueKind>): boolean {
+  if (/\p{N}/u.test(text) || containsAny(plain(text), priceWords)) return false;
+  if (hesitates(found) || found.has('praise') || found.has('exclaims') || objectionIn(found) !== null) return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+  return words >= leastSentence || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastSentenceInChinese;
 }
 
 function objectionIn(found: ReadonlySet<CueKind>): Objection | null {

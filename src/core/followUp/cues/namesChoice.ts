@@ -8,7 +8,7 @@ const readLength = 4096;
 const mostWords = 7;
 const mostChinese = 10;
 /** So many words on either side of an "or" are what may be chosen; in Chinese so many characters are compared. */
-const choiceWords = 4;
+const choiceWords = 5;
 const choiceInChinese = 2;
 /** Endings differ: "серый", "серую". */
 const stemLength = 4;

@@ -25,8 +25,8 @@ export const whenWords: Lists = {
     kal, parso, parson, aaj, shaam, sham, raat, subah, dopahar, somvar, somwar, mangalvar, mangal, budhwar, budhvar, guruwar, shukrawar, shukravar, shanivar, shaniwar, itwar, ravivar, monday, tuesday, wednesday, thursday, friday, saturday, sunday, weekend, hafte, mahine, tab, fir, phir, jab, jaise hi, ke baad, baad me, baad mein, tak, thodi der, free ho, ghar ja, ghar aa, ghar pahun, ghar pahuch, pahunch ke, pahuch ke, nikal ke, uth ke, lunch, office se, jaldi, abhi thodi,
     कल, परसों, आज, शाम, रात, सुबह, दोपहर, सोमवार, मंगलवार, बुधवार, गुरुवार, शुक्रवार, शनिवार, रविवार, इतवार, हफ्ते, महीने, तब, फिर, जब, जैसे ही, बाद, तक, थोड़ी देर, घर जाकर, घर पहुँच, घर पहुंच, जाके, जाकर, जल्दी`),
   id: listed(`tunggu, nunggu, biar, dulu, 
-    hari ini, besok, bsk, besuk, lusa, nanti, ntar, nti, malam ini, ntar malam, sore ini, siang ini, pagi, siang, sore, malam, malem, minggu ini, minggu depan, mgg dpn, weekend, wiken, akhir pekan, senin, selasa, rabu, kamis, jumat, sabtu, minggu, bulan ini, bulan depan, habis, abis, hbs, setelah, stlh, sehabis, sepulang, pulang, kalau, kalo, klo, begitu, pas, sampai rumah, sampe rumah, tgl, tanggal, segera, bentar, sebentar`),
-  tr: listed(`önce, bi, eşim gelsin, gelsin, 
+    hari ini, besok, bsk, besuk, lusa, nanti, ntar, nti, malam ini, ntar malam, sore ini, siang ini, pagi, siang, sore, malam, malem, minggu ini, minggu depan, mgg dpn, weekend, wiken, akhir pekan, senin, selasa, rabu, kamis, jumat, sabtu, minggu, bulan ini, bulan depan, habis, abis, hbs, setelah, stlh, sehabis, sepulang, pulang, kalau, kalo, klo, begitu, pas, sampai rumah, sampe rumah, tgl, tanggal, segera, bentar, sebentar, magrib, maghrib, isya, subuh, dzuhur, ashar, habis magrib`),
+  tr: listed(`önce, bi, eşim gelsin, 
     bugün, yarın, öbür gün, ertesi gün, akşam, akşama, sabah, sabaha, öğlen, öğle, öğleden, öğleye, gece, ikindi, haftaya, bu hafta, hafta içi, hafta sonu, haftasonu, bu ay, pazartesi, salı, çarşamba, perşembe, cuma, cumartesi, pazar, sonra, birazdan, az sonra, bitince, gelince, çıkınca, olunca, dönünce, geçince, alınca, varınca, bulunca, uyanınca, öğrenince, inince, kalkınca, boşalınca, gidince, en kısa, ilk fırsatta, o zaman, akşamüstü`),
 };
 
@@ -75,7 +75,7 @@ export const tellsWords: Lists = {
     ),
   ],
   ru: listed(`наберите меня, позвоните мне, напишите мне, наберите мне, перезвоните мне, перезвоните, свяжитесь со мной, напомните мне, 
-    пришлю, вышлю, отправлю, перешлю, скину, закину, кину, подготовлю, измерю, замерю, сфотографирую, сфоткаю, передам, отпишу, отвечаю, пишу вам, звоню вам, наберу, скажу, сообщу, узнаю, узнаем, решу, решим, дам, дадим, скинем, пришлём, отправим, вышлем, заполню, подпишу, найду, привезу, принесу, поищу, ответ, ответим, определимся, определюсь, обсудим и, пошлю, отзвонюсь, докину, посмотрю и`),
+    пришлю, вышлю, отправлю, перешлю, скину, закину, кину, подготовлю, измерю, замерю, сфотографирую, сфоткаю, передам, отпишу, отвечаю, пишу вам, звоню вам, наберу, скажу, сообщу, дам, дадим, скинем, пришлём, отправим, вышлем, заполню, подпишу, найду, привезу, принесу, поищу, ответ, ответим, пошлю, отзвонюсь, докину, посмотрю и`),
   ar: [
     ...combined(
       'ا, ب, با, ه, ها, ح, حا, سا, ن, بن, هن, غن, غان, غادي ن, باش ن, راح ن, رح ن, توا ن, توه ن, دابا ن, رح ا, راح ا, رايح ا, كن',
@@ -150,7 +150,7 @@ export const comesWords: Lists = {
     aata, aati, aate, aaunga, aaungi, aayenge, aaenge, aa jaunga, aa jaungi, aa jayenge, aa raha, aa rahe, aa rhe, aa rha, chakkar laga, chakkar maar, chakkar lagata, dekhne aa, le jaunga, le jaungi, le jayenge, lene aa, pay kar dunga, pay karta, pay kar deta, payment kar, paise de, de jaunga, utha lunga, pick kar, nikalta hu, nikalte hai, ghoom jaunga,
     आता हूँ, आती हूँ, आते हैं, आऊंगा, आऊंगी, आएंगे, आ जाऊंगा, आ जाएंगे, आ रहा, आ रहे, चक्कर लगा, ले जाऊंगा, ले जाएंगे, लेने आ, देखने आ, पेमेंट कर, पैसे दे`),
   id: listed(`
-    main ke, main kesana, maen ke, mampir, mampirin, ke toko, ke tokonya, ke sana, kesana, ksana, ke situ, ke tempat, otw, saya datang, aku datang, kami datang, datang ke, dateng ke, dtg ke, meluncur, cek langsung, liat langsung, lihat langsung, cobain langsung, nyobain, lunasin, lunasi, sy ambil, saya ambil, aku ambil, tak ambil, jemput, nyamperin, samperin, jalan ke, sowan, survey ke, survei ke`),
+    mau main, mau liat, mau lihat, main ke, main kesana, maen ke, mampir, mampirin, ke toko, ke tokonya, ke sana, kesana, ksana, ke situ, ke tempat, otw, saya datang, aku datang, kami datang, datang ke, dateng ke, dtg ke, meluncur, cek langsung, liat langsung, lihat langsung, cobain langsung, nyobain, lunasin, lunasi, sy ambil, saya ambil, aku ambil, tak ambil, jemput, nyamperin, samperin, jalan ke, sowan, survey ke, survei ke`),
   tr: [
     ...combined(
       'gel, uğra, geç, öde, yatır, al, bak, git, ziyaret ed, havale ed, havale yap, eft yap, ödeme yap, gelip al, gelip bak, gelip gör, gelip dene, dene, uğrayıp bak, çık gel',

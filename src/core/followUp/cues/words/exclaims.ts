@@ -19,5 +19,5 @@ export const exclaimsWords: Readonly<Record<Language, readonly string[]>> = {
   id: listed(
     'waduh, wadaw, buset, busyet, kantong, seret, kanker, larang, lagi kosong, lagi tipis, wih, walah, astaga',
   ),
-  tr: listed('oha, yuh, vay, yüksek, çok ya, fazla ya, uçuk, yok artık, yapmayın'),
+  tr: listed('oha, yuh, vay, yüksek, çok ya, fazla ya, uçuk, yok artık, yapmayın, rakam*, yüzünü ekşit*'),
 };

@@ -100,7 +100,7 @@ export const settledWords: Readonly<Record<Language, readonly string[]>> = {
       ' ',
     ),
     ...listed(`
-    pix feito, pix enviado, pix ok, fiz o pix, fiz pix, mandei o pix, pagamento feito, pagamento realizado, paguei ontem, paguei hoje,
+    acabei de pagar, acabei de transferir, acabei de fazer o pix, acabei de mandar o pix, acabei de quitar, acabei de comprar, acabamos de pagar, pix feito, pix enviado, pix ok, fiz o pix, fiz pix, mandei o pix, pagamento feito, pagamento realizado, paguei ontem, paguei hoje,
     paguei agora, paguei pelo, paguei no, paguei via, paguei sim, ontem paguei, boleto pago, tô com o recibo,
     recebi o recibo, recebi o comprovante, tenho o comprovante, comprei uma, comprei um, comprei outr*, compramos um,
     compramos uma, compramos outr*, aluguei outr*, ganhei um, ganhei uma, ganhei bolsa, ganhamos um, ganhamos uma,
@@ -127,7 +127,7 @@ export const settledWords: Readonly<Record<Language, readonly string[]>> = {
       ' ',
     ),
     ...listed(`
-    c'est payé, c payé, payé hier, payé ce matin, réglé hier, réglé ce matin, virement fait, virement effectué,
+    viens de payer, viens de régler, viens de faire le virement, viens de virer, vient de payer, venons de payer, viens d'acheter, c'est payé, c payé, payé hier, payé ce matin, réglé hier, réglé ce matin, virement fait, virement effectué,
     paiement fait, paiement effectué, paiement est passé, paiement passé, c'est parti par virement, me suis inscrit*,
     s'est inscrit*, l'ai inscrit*, l'a inscrit*, on l'a inscrit*, est inscrit* ailleurs, l'ai vendu*, l'a vendu*,
     l'ai donné*, l'a donné*, m'en a donné, m'a donné, m'a offert, m'ont offert, nous a offert, nous ont offert, m'a prêté, nous a prêté,

@@ -61,7 +61,7 @@ export const turkish: CueWords = {
     daha görmed*, henüz görmed*, daha bakmad*, henüz bakmad*, daha karar*, daha anlaş*, daha konuşmad*, daha sormad*,
     daha belli, daha netleş*, daha cevap, henüz cevap, cevap gelmedi, cevap vermedi*, önce bi, önce bir, önce eşim,
     önce annem, görmesi lazım, görmesi gerek, bakması lazım, bakması gerek, anlaşamadı*, anlaşamıyor*, tartışıyor*,
-    iki arada, ikisinin arasında, konuşuyoruz evde, evde konuşuyoruz, kendi aramızda, aramızda konuş*, tartışıyoruz, kıyaslıyor*, karşılaştırıyor*, karşılaştırıyoruz, iki teklif daha, iki yer daha, iki firma daha, başka iki, diğer iki, diğerleriyle, ölçüp biçiyor*, düşünüp taşın*, seçmek zor, seçemedi*, seçemiyor*, karar zor, karar veremiyor*, ikisi de güzel ama, zor seçim, aile meclisi`),
+    iki arada, ikisinin arasında, konuşuyoruz evde, evde konuşuyoruz, kendi aramızda, aramızda konuş*, tartışıyoruz, kıyaslıyor*, karşılaştırıyor*, karşılaştırıyoruz, iki teklif daha, iki yer daha, iki firma daha, başka iki, diğer iki, diğerleriyle, ölçüp biçiyor*, düşünüp taşın*, seçmek zor, seçemedi*, seçemiyor*, karar zor, karar veremiyor*, ikisi de güzel ama, zor seçim, aile meclisi, düşünmedim, düşünmedik, hiç bilemedi*, bilemedi*`),
   promise: [
     ...listed(`
     haberleşiriz, geri dön*, yazıyorum size, arıcam, konuşuruz, haber salarım, netleşince, kesinleşince,
