@@ -10,8 +10,9 @@ const mostChinese = 10;
 /** So many words on either side of an "or" are what may be chosen; in Chinese so many characters are compared. */
 const choiceWords = 5;
 const choiceInChinese = 2;
-/** Endings differ: "серый", "серую". */
-const stemLength = 4;
+/** Endings differ, by so many letters at most: "серый", "серую". A stem has no fewer than the second. */
+const endingLength = 2;
+const leastStem = 3;
 const orInChinese = /还是|或者|或是|定系|抑或|或/gu;
 
 /**
@@ -66,9 +67,8 @@ function isTelling(word: string): boolean {
 
 function isSame(choice: string, word: string, replied: number): boolean {
   if (choice === word) return word.length > 2 || replied <= 3;
-  return (
-    word.length > stemLength && choice.length > stemLength && choice.slice(0, stemLength) === word.slice(0, stemLength)
-  );
+  const stem = choice.slice(0, choice.length - endingLength);
+  return stem.length >= leastStem && word.startsWith(stem) && word.length <= choice.length + endingLength;
 }
 
 /** Of Chinese the two characters on either side of an "or" are compared, wherever the reply has them. */

@@ -26,7 +26,8 @@ export type Part =
   | 'Held out at last'
   | 'Written blind'
   | 'Written last'
-  | 'Written at the very end';
+  | 'Written at the very end'
+  | 'Written blind again';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',
