@@ -37,8 +37,11 @@ const saysInChinese = /\p{Script=Han}{4}/u;
 const leastAnswer = 4;
 const leastAnswerInChinese = 6;
 /** So many are a whole sentence. */
-const leastSentence = 5;
+const leastSentence = 4;
 const leastSentenceInChinese = 8;
+/** What is only supposed settles nothing. */
+const supposes =
+  /(?<!\p{L})(?:if|whether|unless|apparently|apparemment|если|ли|может|اذا|لو|agar|kalau|kalo|klo|eğer)(?!\p{L})|अगर|如果|要是|不知道/u;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -68,7 +71,9 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
   const staysAway = staysAwayWords.some((kind) => found.has(kind)) || found.has('tells') || found.has('comes');
-  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found, said));
+  // "Pickup" alone may be a wish; after "home delivery or pickup?" it answers.
+  const names = !asksByMark && hints.ours !== undefined && namesChoice(hints.ours, said);
+  const asks = asksByMark || (understood.asks && !staysAway && !names && !isVague(understood, found, said));
   // Thanks beside a wish are thanks all the same: `asks` tells the wish.
   const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
   const more = saysMore(end);
@@ -96,7 +101,7 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
     ...(found.has('works') && !asksByMark ? { works: true } : {}),
     ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
-    ...(hints.ours !== undefined && !asks && namesChoice(hints.ours, said) ? { namesChoice: true } : {}),
+    ...(names ? { namesChoice: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };
@@ -174,9 +179,10 @@ function saysMuch(text: string, { intent }: Understanding): boolean {
   return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
 }
 
-/** A whole sentence without a number or a word of price in it: bargaining has one of them. */
+/** A whole sentence that supposes nothing, without a number or a word of price: bargaining has one of them. */
 function explains(text: string, found: ReadonlySet<CueKind>): boolean {
-  if (/\p{N}/u.test(text) || containsAny(plain(text), priceWords)) return false;
+  const line = plain(text);
+  if (/\p{N}/u.test(text) || supposes.test(line) || containsAny(line, priceWords)) return false;
   if (hesitates(found) || found.has('praise') || found.has('exclaims') || objectionIn(found) !== null) return false;
   const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
   return words >= leastSentence || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastSentenceInChinese;

@@ -4,11 +4,12 @@ import { listed } from './cueWords';
 /** It came otherwise: now, instead, in the end. In a whole sentence that neither asks, objects nor hesitates it tells that it is settled. */
 export const changedWords: Readonly<Record<Language, readonly string[]>> = {
   en: listed(`
-    already, yesterday, last night, this morning, the other day, last week, last month, last year, ago, earlier today, ended up,
-    since then, instead, these days, nowadays, anymore, any more, in the end, turns out, turned out, as it turns out, him now,
-    her now, it now, us now, them now, there now, that now, one now, me now, everything now, is into, are into, really into,
-    wants to do, wants a, would rather, prefers, 's doing it for, is doing it, does it for, doing it for, does it now,
-    do it now, does that now, since moved, covered now, all covered, included now, long gone, won't be, not going to be`),
+    already, just now, yesterday, last night, this morning, the other day, last week, last month, last year, ago, earlier today,
+    ended up, since then, instead, these days, nowadays, anymore, any more, in the end, turns out, turned out, as it turns out,
+    him now, her now, it now, us now, them now, there now, that now, one now, me now, everything now, is into, are into,
+    really into, wants to do, wants a, would rather, prefers, 's doing it for, is doing it, does it for, doing it for,
+    does it now, do it now, does that now, since moved, covered now, all covered, included now, long gone, won't be,
+    not going to be`),
   es: listed(`
     ayer, antier, anteayer, anoche, el otro día, hace rato, hace días, hace un rato, el año pasado, hace tiempo, hace poco,
     ahora me, ahora nos, ahora le, ahora mi, al final, finalmente, en vez de, en lugar de, en su lugar, mejor se, mejor nos,

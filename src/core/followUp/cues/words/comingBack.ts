@@ -100,10 +100,10 @@ export const tellsWords: Lists = {
     ),
     ...listed(
       `
-    mando, envío, aviso, escribo, confirmo, respondo, contesto, te echo, le echo, mandamos, enviamos, avisamos, confirmamos,
-    háblame, hábleme, llámame, llámeme, búscame, búsqueme, escríbeme, escríbame, márcame, márqueme, contáctame, mándame mensaje,
-    pego un grito, pego una llamada, doy un toque, echo un fonazo, echo una llamada, echo un grito, tiro un mensaje,
-    mandamos mensaje, mando mensaje, mando mensajito, regreso el mensaje`,
+    mando, envío, aviso, escribo, confirmo, respondo, contesto, te echo, le echo, lo vemos, lo checamos, platicamos, quedamos,
+    mandamos, enviamos, avisamos, confirmamos, háblame, hábleme, llámame, llámeme, búscame, búsqueme, escríbeme, escríbame,
+    márcame, márqueme, contáctame, mándame mensaje, pego un grito, pego una llamada, doy un toque, echo un fonazo,
+    echo una llamada, echo un grito, tiro un mensaje, mandamos mensaje, mando mensaje, mando mensajito, regreso el mensaje`,
     ),
   ],
   pt: [

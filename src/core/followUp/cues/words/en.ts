@@ -69,7 +69,7 @@ export const english: CueWords = {
     few to choose from, tossing up, toss up, leaning towards but, bit torn, kinda torn, split between, hard to decide,
     hard to pick, can't pick, cant make up, let me … check, let me … see, let me … think, let me … ask, let me … look,
     let me … measure, let me … speak, let me … talk, not thought about, haven't thought, haven't really thought,
-    not really thought`),
+    not really thought, see … first, ask … first, check … first, speak … first, talk … first, see how much`),
   promise: [
     ...listed(`
     get back to you, get back to u, gbty, come back to you, be back to you, let you know, let u know, lyk,

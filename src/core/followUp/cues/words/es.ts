@@ -265,5 +265,7 @@ export const spanish: CueWords = {
     por cubierto, total de`),
   neutral: listed(`
     no hay problema, no te preocupes, no se preocupe, no hay apuro, no hay prisa, te digo la verdad, sin problema*,
-    no pasa nada`),
+    no pasa nada, no se puede, no se pudo, no se prende, no se oye, no se ve, no se escucha, no se mueve, no se cae, no se nota,
+    no se me, no se le, no se apaga, no se calienta, no se enfría, ya no se, no se ha, no se va, no se usa, no se necesita,
+    no se requiere, no se hace, no se hizo, no se podía`),
 };

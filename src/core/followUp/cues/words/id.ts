@@ -56,7 +56,8 @@ export const indonesian: CueWords = {
     lagi bandingin, lg bandingin, lagi dibandingin, lagi diomongin, lagi omongin, diobrolin, lagi diobrolin, lg dibahas,
     lagi dibahas, masih dibahas, lagi nimbang, lagi mikir, lg mikir, masih mikir, masih dibicarain, lagi dibicarain,
     masih diskusi, lagi diskusi, lg diskusi, ada dua penawaran, dua penawaran, dua vendor, vendor lain juga, susah milih,
-    susah pilih, bingung milih, bingung pilih, belum bisa milih`),
+    susah pilih, bingung milih, bingung pilih, belum bisa milih, liat … dulu, lihat … dulu, tunggu … dulu, nunggu … dulu,
+    cek … dulu, hitung … dulu, tanya … dulu, nunggu … dl, liat … dl`),
   promise: [
     ...listed(`
     kabari, kabarin, dikabari, dikabarin, ngabarin, kasih kabar, kasih tau, kasih tahu, beri kabar, kabar lagi,
