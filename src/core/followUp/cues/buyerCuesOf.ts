@@ -1,11 +1,15 @@
 import { noWords, yesWords } from '../../understanding/clauses';
-import { isOneOf, plain } from '../../understanding/plain';
+import { priceWords } from '../../understanding/phrases';
+import { containsAny, isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
 import { moreNoWords, moreYesWords } from './words/yesNo';
 import type { BuyerCues, BuyersPromise, Objection } from './cues';
+import { cueLine } from './cueLine';
 import { findCues, type CueKind } from './findCues';
+import { namesChoice } from './namesChoice';
 import { promisedDate } from './promisedDate';
+import { saysTheyWill } from './saysTheyWill';
 
 /** What is needed beside the buyer's words. */
 export interface BuyerCuesHints {
@@ -17,6 +21,8 @@ export interface BuyerCuesHints {
   readonly timeZone: string;
   /** What the turn was understood as, when that is known already. */
   readonly understanding?: Understanding;
+  /** Our last message before these words, when they answer one: a reply that repeats one of its choices names it. */
+  readonly ours?: string;
 }
 
 const readLength = 4096;
@@ -30,6 +36,12 @@ const saysInChinese = /\p{Script=Han}{4}/u;
 /** So many say enough for an answer. */
 const leastAnswer = 4;
 const leastAnswerInChinese = 6;
+/** So many are a whole sentence. */
+const leastSentence = 4;
+const leastSentenceInChinese = 8;
+/** What is only supposed settles nothing. */
+const supposes =
+  /(?<!\p{L})(?:if|whether|unless|apparently|apparemment|если|ли|может|اذا|لو|agar|kalau|kalo|klo|eğer)(?!\p{L})|अगर|如果|要是|不知道/u;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -42,6 +54,9 @@ const staysAwayWords: readonly CueKind[] = [
   'tooExpensive',
   'noTime',
   'doubts',
+  'settled',
+  'changed',
+  'isAll',
 ];
 /** From this on the model is sure of a wish that has no question mark. */
 const sureOfWish = 0.75;
@@ -55,41 +70,66 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const end = said.slice(-endLength);
   const understood = hints.understanding ?? understandTurn([end]);
   const asksByMark = /[?？؟]/.test(said);
-  const staysAway = staysAwayWords.some((kind) => found.has(kind));
-  const asks = asksByMark || (understood.asks && !staysAway && !isVague(understood, found, said));
+  const staysAway = staysAwayWords.some((kind) => found.has(kind)) || found.has('tells') || found.has('comes');
+  // "Pickup" alone may be a wish; after "home delivery or pickup?" it answers.
+  const names = !asksByMark && hints.ours !== undefined && namesChoice(hints.ours, said);
+  const asks = asksByMark || (understood.asks && !staysAway && !names && !isVague(understood, found, said));
   // Thanks beside a wish are thanks all the same: `asks` tells the wish.
   const closes = !asksByMark && (understood.intent === 'closing' || isThanksByEmoji(said) || found.has('closing'));
   const more = saysMore(end);
   // "Yes, thanks" is a yes to what we asked.
   const closing = closes && (more || !beginsWithYes(said));
   const promise = promiseIn(found, end, hints);
-  const weak = asksByMark || understood.intent === 'price' ? null : weakPromiseIn(found, end, hints);
+  const asksPrice = understood.intent === 'price' && !((found.has('acts') || found.has('comes')) && found.has('when'));
+  const weak = asksByMark || asksPrice ? null : weakPromiseIn(found, end, hints);
   return {
     closing,
     closesWithMore: closing && more,
     deferral: found.has('deferral'),
     promise: promise ?? weak,
-    ...(promise === null && weak !== null && (found.has('later') || found.has('acts')) && !hesitates(found)
-      ? { byThemselves: true }
-      : {}),
+    ...(promise === null && weak !== null && isOwnDeed(found) && !hesitates(found) ? { byThemselves: true } : {}),
     objection: objectionIn(found),
+    ...(found.has('exclaims') ? { exclaims: true } : {}),
     asks,
     ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
       ? { saysMuch: true }
       : {}),
     ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
+    ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
+    ...(found.has('changed') && !asks && saysMuch(end, understood) ? { changed: true } : {}),
+    ...(!asks && explains(end, found) ? { explains: true } : {}),
+    ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
+    ...(found.has('works') && !asksByMark ? { works: true } : {}),
+    ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
+    ...(names ? { namesChoice: true } : {}),
     saysNo: !asksByMark && !found.has('neutral') && beginsWithNo(said),
     declines: understood.intent === 'optOut' || (found.has('declines') && !asksByMark),
   };
 }
 
 function promiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
-  return found.has('promise') ? promisedDate(end, hints) : null;
+  if (found.has('promise')) return promisedDate(end, hints);
+  const tells = found.has('tells') || (!hesitates(found) && saysTheyWill(cueLine(end)));
+  return tells && !found.has('settled') ? timed(found, end, hints) : null;
+}
+
+/** What they will do is a promise when they say when; a day that is over is none. */
+function timed(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  const named = promisedDate(end, hints);
+  return named.kind === 'date' || found.has('when') ? named : null;
+}
+
+function isOwnDeed(found: ReadonlySet<CueKind>): boolean {
+  return found.has('later') || found.has('acts') || found.has('comes');
 }
 
 /** "After the holidays", "I'll come by"; a wish to think or a lack of time only with a day after today: "busy until Monday". */
 function weakPromiseIn(found: ReadonlySet<CueKind>, end: string, hints: BuyerCuesHints): BuyersPromise | null {
+  // Who has paid will not pay: "just transferred it".
+  if (found.has('settled')) return null;
   if (found.has('later') || found.has('acts')) return promisedDate(end, hints);
+  const comes = found.has('comes') ? timed(found, end, hints) : null;
+  if (comes !== null) return comes;
   if (!hesitates(found)) return null;
   const named = promisedDate(end, hints);
   return named.kind === 'date' && named.atMs > hints.nowMs ? named : null;
@@ -122,11 +162,13 @@ function beginsWithNo(text: string): boolean {
   return isOneOf(first, noWords) || isOneOf(first, moreNoWords) || /^[不没]/.test(first);
 }
 
-/** True when one of its clauses is long enough to say something, and neither thanks nor takes leave. */
+/** True when one of its clauses is long enough to say something, and neither thanks, praises nor takes leave. */
 function saysMore(text: string): boolean {
   return text.split(clauseEnd).some((clause) => {
     const words = clause.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
-    return (words >= leastWords || saysInChinese.test(clause)) && !findCues(clause, 'buyers').has('closing');
+    if (words < leastWords && !saysInChinese.test(clause)) return false;
+    const found = findCues(clause, 'buyers');
+    return !found.has('closing') && !found.has('praise');
   });
 }
 
@@ -135,6 +177,15 @@ function saysMuch(text: string, { intent }: Understanding): boolean {
   if (intent === 'assent' || intent === 'closing' || intent === 'greeting') return false;
   const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
   return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
+}
+
+/** A whole sentence that supposes nothing, without a number or a word of price: bargaining has one of them. */
+function explains(text: string, found: ReadonlySet<CueKind>): boolean {
+  const line = plain(text);
+  if (/\p{N}/u.test(text) || supposes.test(line) || containsAny(line, priceWords)) return false;
+  if (hesitates(found) || found.has('praise') || found.has('exclaims') || objectionIn(found) !== null) return false;
+  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
+  return words >= leastSentence || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastSentenceInChinese;
 }
 
 function objectionIn(found: ReadonlySet<CueKind>): Objection | null {

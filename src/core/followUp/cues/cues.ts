@@ -23,6 +23,8 @@ export interface BuyerCues {
   /** The promise is only that they will come by, pay, or be free later: no word of answering. Missing where it is not, or was not told. */
   readonly byThemselves?: boolean;
   readonly objection: Objection | null;
+  /** Is surprised: where a price was named, it finds it high. Missing where it is not, or was not told. */
+  readonly exclaims?: boolean;
   /** Holds a question or a request: we owe an answer. */
   readonly asks: boolean;
   /** "Not interested", "bought elsewhere". */
@@ -33,6 +35,20 @@ export interface BuyerCues {
   readonly saysYes?: boolean;
   /** Says enough for an answer, without a wish, a doubt or an objection. Missing where it does not, or was not told. */
   readonly saysMuch?: boolean;
+  /** It is done: paid, bought, sold, moved away, taken care of. Missing where it is not, or was not told. */
+  readonly settled?: boolean;
+  /** Tells in a whole sentence how it came: now, instead, in the end. Missing where it does not, or was not told. */
+  readonly changed?: boolean;
+  /** Says a whole sentence without doubt, praise, price or number. Missing where it does not, or was not told. */
+  readonly explains?: boolean;
+  /** Begins with a yes. Missing where it does not, or was not told. */
+  readonly beginsWithYes?: boolean;
+  /** It works now, was found, or has come. Missing where it is not so, or was not told. */
+  readonly works?: boolean;
+  /** Says that it is all. Missing where it does not, or was not told. */
+  readonly isAll?: boolean;
+  /** Names one of the choices of our question. Missing where it does not, or was not told. */
+  readonly namesChoice?: boolean;
   /** Closes, and says more than that: "I'll keep my old one, thanks" answers our question. Missing where it was not told. */
   readonly closesWithMore?: boolean;
 }
@@ -43,6 +59,8 @@ export interface OurCues {
   readonly asks: boolean;
   /** The open question is for a choice, a number or a day. Missing where it is not, or was not told. */
   readonly asksWhich?: boolean;
+  /** Asks what they think of it. Missing where it does not, or was not told. */
+  readonly asksOpinion?: boolean;
   /** A question that wants none, or only if something is wrong: "anything else?", "did it arrive well?". */
   readonly courtesy: boolean;
   /** Names a price, and not of what is ordered or paid already. */

@@ -39,16 +39,27 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
     return ending('theirDate', theirs.promise.kind === 'date' ? 'promisedDate' : 'promisedSomeday');
   }
   if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
-  const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && theirs.objection === null;
+  if (isSettled(theirs, ours, lastWord)) return ending('completion', 'answered');
+  const objects = theirs !== null && (theirs.objection !== null || (theirs.exclaims === true && ours?.price === true));
+  const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && !objects;
+  if (answers && theirs.changed === true) return ending('completion', 'answered');
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
-  if (answers && (theirs.closesWithMore === true || theirs.saysYes === true)) return ending('completion', 'closing');
+  const isOpinion = ours?.asksOpinion === true && ours.price;
+  if (answers && !isOpinion && (theirs.closesWithMore === true || theirs.saysYes === true))
+    return ending('completion', 'closing');
+  const answersPlainly = theirs?.works === true || theirs?.namesChoice === true;
+  if (answers && answersPlainly && ours?.asks === true && !ours.price) return ending('completion', 'answered');
+  // Who tells of their life when asked to buy says no: "we've got a place at the nursery".
+  const asksToBuy =
+    ours?.asks === true && ours.asksWhich !== true && ours.asksOpinion !== true && (ours.price || ours.offer);
+  if (answers && theirs.explains === true && asksToBuy) return ending('completion', 'answered');
   const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
-  if (answers && theirs.saysMuch === true && asksYesOrNo) {
+  if (answers && (theirs.saysMuch === true || theirs.beginsWithYes === true) && asksYesOrNo) {
     return ending('completion', 'answered');
   }
   const hesitates: EndingReason[] = [
     ...(theirs?.deferral ? (['deferred'] as const) : []),
-    ...(theirs?.objection ? (['objected'] as const) : []),
+    ...(objects ? (['objected'] as const) : []),
     ...(ours?.asks ? (['openQuestion'] as const) : []),
   ];
   if (hesitates.length > 0) return ending('hesitation', ...hesitates);
@@ -60,6 +71,13 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   ];
   if (open.length > 0) return ending('hesitation', ...open);
   return ending('completion', ours?.closes || ours?.courtesy ? 'weTookLeave' : 'nothingAsked');
+}
+
+/** "Paid it last night", "that's all I needed": nothing is left to answer. Half the price elsewhere is bargaining, whatever was bought. */
+function isSettled(theirs: BuyerCues | null, ours: OurCues | null, lastWord: 'us' | 'buyer'): boolean {
+  if (theirs === null || theirs.deferral || (lastWord === 'us' && ours?.asks === true)) return false;
+  if (theirs.isAll === true && theirs.objection === null && lastWord === 'buyer') return true;
+  return theirs.settled === true && theirs.objection !== 'price';
 }
 
 /** "It's ready" - "I'll come by after work": nothing is open. */

@@ -1,9 +1,9 @@
 import { languages } from '../../understanding/languages';
 import { cueLine } from './cueLine';
-import { cueWords } from './words';
-import type { CueWords } from './words/cueWords';
+import { cueWordsOf } from './words';
+import type { CueWords, CueWordsByKind } from './words/cueWords';
 
-export type CueKind = keyof CueWords;
+export type CueKind = keyof CueWords | keyof CueWordsByKind;
 
 /** One word of a phrase: whole, or how it begins; a gap is up to three words. */
 type Part = { readonly word: string; readonly goesOn: boolean } | 'gap';
@@ -14,8 +14,8 @@ interface Phrase {
 interface Phrases {
   /** By their first word, or by its first letters when it goes on. */
   readonly byFirst: ReadonlyMap<string, readonly Phrase[]>;
-  /** The longest first. */
-  readonly chinese: readonly { readonly kind: CueKind; readonly words: string }[];
+  /** The longest first, each with all it may tell. */
+  readonly chinese: readonly { readonly kinds: readonly CueKind[]; readonly words: string }[];
 }
 
 const longestGap = 3;
@@ -36,10 +36,20 @@ const kindsOf: Readonly<Record<Side, ReadonlySet<CueKind>>> = {
     'noTime',
     'doubts',
     'declines',
+    'settled',
+    'changed',
+    'exclaims',
+    'works',
+    'isAll',
+    'praise',
+    'when',
+    'tells',
+    'comes',
     'neutral',
   ]),
   ours: new Set([
     'courtesy',
+    'opinion',
     'quote',
     'shown',
     'reminds',
@@ -81,7 +91,7 @@ export function wordsBeside(text: string, side: Side, kinds: ReadonlySet<CueKind
   for (const { kind, at, end } of phrasesIn(words, byFirst)) if (kinds.has(kind)) words.fill('', at, end);
   if (!/\p{Script=Han}/u.test(text)) return words.filter((word) => word !== '');
   const said = chinese
-    .filter(({ kind }) => kinds.has(kind))
+    .filter((phrase) => phrase.kinds.some((kind) => kinds.has(kind)))
     .reduce((left, one) => left.replaceAll(one.words, ' '), words.join(''));
   return said.split(' ').filter((word) => word !== '');
 }
@@ -104,9 +114,9 @@ function phrasesIn(words: readonly string[], byFirst: Phrases['byFirst']): Found
 /** Nothing stands between Chinese words: the longest phrase is meant, not one across its end. */
 function addChinese(found: Set<CueKind>, text: string, phrases: Phrases['chinese']): void {
   let left = text;
-  for (const { kind, words } of phrases) {
+  for (const { kinds, words } of phrases) {
     if (!left.includes(words)) continue;
-    found.add(kind);
+    for (const kind of kinds) found.add(kind);
     left = left.replaceAll(words, ' ');
   }
 }
@@ -141,17 +151,20 @@ function phrases(): Readonly<Record<Side, Phrases>> {
 
 function phrasesOf(side: Side): Phrases {
   const byFirst = new Map<string, Phrase[]>();
-  const chinese: { kind: CueKind; words: string }[] = [];
+  const chinese = new Map<string, CueKind[]>();
   for (const language of languages) {
-    for (const [kind, said] of Object.entries(cueWords[language]) as [CueKind, readonly string[]][]) {
+    for (const [kind, said] of Object.entries(cueWordsOf(language)) as [CueKind, readonly string[]][]) {
       if (!kindsOf[side].has(kind)) continue;
       for (const one of said) {
-        if (/\p{Script=Han}/u.test(one)) chinese.push({ kind, words: cueLine(one).replace(/ /g, '') });
-        else add(byFirst, { kind, parts: partsOf(one) });
+        if (/\p{Script=Han}/u.test(one)) {
+          const words = cueLine(one).replace(/ /g, '');
+          chinese.set(words, [...(chinese.get(words) ?? []), kind]);
+        } else add(byFirst, { kind, parts: partsOf(one) });
       }
     }
   }
-  return { byFirst, chinese: chinese.sort((a, b) => b.words.length - a.words.length) };
+  const longestFirst = [...chinese].sort(([a], [b]) => b.length - a.length);
+  return { byFirst, chinese: longestFirst.map(([words, kinds]) => ({ words, kinds })) };
 }
 
 function add(byFirst: Map<string, Phrase[]>, phrase: Phrase): void {

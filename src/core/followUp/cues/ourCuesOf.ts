@@ -2,6 +2,7 @@ import { priceWords } from '../../understanding/phrases';
 import { containsAny, plain } from '../../understanding/plain';
 import { sentencesOf } from '../../understanding/sentences';
 import type { OurCues } from './cues';
+import { offersChoice } from './namesChoice';
 import { findCues, type CueKind } from './findCues';
 
 const readLength = 4096;
@@ -23,21 +24,29 @@ const roundAtEnd =
 
 /** What one sentence of ours tells. */
 interface Told {
+  readonly text: string;
   readonly found: ReadonlySet<CueKind>;
   readonly asksByMark: boolean;
   readonly price: boolean;
 }
 
 /** The cues of an ending in our last message. Pure; time grows with the text, of which 4,096 characters are read. */
-export function ourCuesOf(text: string, _language: string | null): OurCues {
+export function ourCuesOf(text: string, language: string | null): OurCues {
   const told = sentencesOf(text.slice(-readLength)).map(tell);
   const any = (kind: CueKind) => told.some(({ found }) => found.has(kind));
+  // What is confirmed or paid is no quote any more.
+  const price = !any('done') && told.some((one) => one.price);
+  const asks = (one: Told) => isOpenQuestion(one) || (price && asksOpinion(one));
   return {
-    asks: told.some(isOpenQuestion),
-    ...(told.some((one) => isOpenQuestion(one) && one.found.has('which')) ? { asksWhich: true } : {}),
+    asks: told.some(asks),
+    ...(told.some(
+      (one) => asks(one) && (one.found.has('which') || (one.asksByMark && offersChoice(one.text, language))),
+    )
+      ? { asksWhich: true }
+      : {}),
+    ...(told.some(asksOpinion) ? { asksOpinion: true } : {}),
     courtesy: any('courtesy'),
-    // What is confirmed or paid is no quote any more.
-    price: !any('done') && told.some(({ price }) => price),
+    price,
     offer: any('offer'),
     closes: any('takesLeave') || any('done'),
     promisesUs: any('promisesUs'),
@@ -50,11 +59,17 @@ function isOpenQuestion({ found, asksByMark }: Told): boolean {
   return asksByMark || found.has('asks') || (found.has('reminds') && found.has('quote'));
 }
 
+/** "How did you find it?" beside a price is no courtesy. */
+function asksOpinion({ found, asksByMark }: Told): boolean {
+  return asksByMark && found.has('opinion');
+}
+
 function tell(sentence: string): Told {
   // "950rb" is a number and a word.
   const found = findCues(sentence.replace(/(?<=\p{Nd})(?=\p{L})/gu, ' '), 'ours');
   const named = /\p{Nd}/u.test(sentence);
   return {
+    text: sentence,
     found,
     asksByMark: /[?？؟]/.test(sentence),
     price:

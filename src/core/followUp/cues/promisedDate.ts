@@ -3,6 +3,7 @@ import { entitiesOf } from '../../understanding/entitiesOf';
 import { containsAny, plain } from '../../understanding/plain';
 import type { BuyersPromise } from './cues';
 import { dayOfMonth, inDays, spans } from './words/spans';
+import { simplified } from './words/traditional';
 
 interface Span {
   readonly from: DateTime;
@@ -17,13 +18,14 @@ const mostDays = 370;
  * `someday` when they named none. Pure.
  */
 export function promisedDate(
-  text: string,
+  said: string,
   hints: { readonly nowMs: number; readonly timeZone: string; readonly language: string | null },
 ): BuyersPromise {
   const told = DateTime.fromMillis(hints.nowMs, { zone: hints.timeZone });
   const zone = told.isValid ? told.zone : 'utc';
   // Days are counted by the buyer's clock as if it were UTC's, which is quick, and made instants in the end.
   const now = DateTime.fromMillis(hints.nowMs, { zone }).setZone('utc', { keepLocalTime: true });
+  const text = simplified(said);
   const line = plain(text);
   const named = [...namedDays(text, hints.language, now), ...namedSpans(line, now), ...countedDays(line, now)]
     .filter(({ from, to }) => (to ?? from) > now && from < now.plus({ days: mostDays }))

@@ -107,4 +107,50 @@ describe('endingOf', () => {
     expect(ending({ promisesUs: true, price: true }, { closing: true }, 'buyer')).toEqual(['completion', 'wePromised']);
     expect(ending({ asks: true }, { asks: true }, 'buyer')).toEqual(['hesitation', 'theyAsk']);
   });
+
+  it('takes what is settled for done, over a price too, unless they think it over or bargain', () => {
+    expect(ending({ asks: true, price: true }, { settled: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ price: true }, { settled: true }, 'us')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true }, { settled: true }, 'us')).toEqual(['hesitation', 'openQuestion']);
+    expect(ending({ asks: true }, { settled: true, deferral: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ price: true }, { settled: true, objection: 'price' }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true }, { settled: true, promise: { kind: 'someday' } }, 'buyer')[0]).toBe('theirDate');
+  });
+
+  it('takes "that is all" for the end of any question of ours', () => {
+    expect(ending({ asks: true, asksWhich: true }, { isAll: true, closing: true }, 'buyer')).toEqual([
+      'completion',
+      'answered',
+    ]);
+    expect(ending({ asks: true }, { isAll: true, objection: 'price' }, 'buyer')[0]).toBe('hesitation');
+  });
+
+  it('takes a named choice, "it works" or a plain yes for an answer where no price is open', () => {
+    expect(ending({ asks: true, asksWhich: true }, { namesChoice: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true }, { works: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true }, { beginsWithYes: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true, asksWhich: true }, { beginsWithYes: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, price: true }, { namesChoice: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, price: true }, { works: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, price: true }, { beginsWithYes: true }, 'buyer')[0]).toBe('hesitation');
+  });
+
+  it('takes a whole sentence about something else for a no to an offer, not to a choice or an opinion', () => {
+    expect(ending({ asks: true, price: true }, { explains: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true, price: true, asksWhich: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true, price: true, asksOpinion: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
+  });
+
+  it('takes surprise for an objection only where a price was named', () => {
+    expect(ending({ asks: true, price: true }, { exclaims: true, saysYes: true }, 'buyer')[0]).toBe('hesitation');
+    expect(ending({ asks: true }, { exclaims: true, saysYes: true }, 'buyer')[0]).toBe('completion');
+  });
+
+  it('takes praise for no answer to what they think of a price', () => {
+    const praise = { closing: true, closesWithMore: true };
+    expect(ending({ asks: true, asksOpinion: true, price: true }, praise, 'buyer')).toEqual([
+      'hesitation',
+      'openQuestion',
+    ]);
+  });
 });

@@ -11,6 +11,7 @@ const least: Readonly<Record<Part, number>> = {
   'Written blind': 0.95,
   'Written last': 0.88,
   'Written at the very end': 0.92,
+  'Written blind again': 0.97,
 };
 
 function described(ending: WrittenEnding): string {
@@ -28,9 +29,9 @@ describe('the written endings', () => {
     expect(right).toBeGreaterThanOrEqual(share);
   });
 
-  it('are of ten languages and three kinds, at least 890, none twice', () => {
+  it('are of ten languages and three kinds, at least 1040, none twice', () => {
     const all = (Object.keys(least) as Part[]).flatMap(readEndings);
-    expect(all.length).toBeGreaterThanOrEqual(890);
+    expect(all.length).toBeGreaterThanOrEqual(1040);
     expect(new Set(all.map(({ language }) => language)).size).toBe(10);
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(3);
     expect(new Set(all.map(({ ours, theirs }) => `${ours} | ${theirs}`)).size).toBe(all.length);

@@ -26,7 +26,8 @@ export type Part =
   | 'Held out at last'
   | 'Written blind'
   | 'Written last'
-  | 'Written at the very end';
+  | 'Written at the very end'
+  | 'Written blind again';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',
@@ -62,7 +63,7 @@ export function readEndings(part: Part): readonly WrittenEnding[] {
 export function judged({ language, lastWord, ours, theirs }: WrittenEnding): Ending {
   return endingOf({
     ours: ourCuesOf(ours, language),
-    theirs: theirs === null ? null : buyerCuesOf(theirs, { language, nowMs, timeZone: 'UTC' }),
+    theirs: theirs === null ? null : buyerCuesOf(theirs, { language, nowMs, timeZone: 'UTC', ours }),
     lastWord,
   });
 }

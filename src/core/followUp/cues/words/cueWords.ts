@@ -43,6 +43,30 @@ export interface CueWords {
   readonly neutral: readonly string[];
 }
 
+/** Of every language in one list each: what is told of the same kind stands together. */
+export interface CueWordsByKind {
+  /** The buyer has done it, or has what they need. */
+  readonly settled: readonly string[];
+  /** It works now, it was found, it has come. */
+  readonly works: readonly string[];
+  /** It came otherwise: now, instead, in the end. */
+  readonly changed: readonly string[];
+  /** Surprise: beside a price it finds it high. */
+  readonly exclaims: readonly string[];
+  /** "That's all". */
+  readonly isAll: readonly string[];
+  /** The buyer praises what we wrote, made or offered. */
+  readonly praise: readonly string[];
+  /** We ask what they think of it. */
+  readonly opinion: readonly string[];
+  /** A time to come. */
+  readonly when: readonly string[];
+  /** The buyer will tell, call, write or send. */
+  readonly tells: readonly string[];
+  /** The buyer will come by, look, fetch or pay. */
+  readonly comes: readonly string[];
+}
+
 /** The phrases of a list, which stand between commas and line ends. */
 export function listed(phrases: string): readonly string[] {
   return phrases
