@@ -53,7 +53,8 @@ export function lastWordsOf(
   silence: { readonly beganAtMs: number; readonly justLeft: string | null },
   { language, zone }: WordsHints,
 ): LastWords {
-  const ours = cuesOfOurs(together(said, 'out'), silence.justLeft, language);
+  const run = together(said, 'out');
+  const ours = cuesOfOurs(run, silence.justLeft, language);
   const theirs = lastTurn(said);
   const toldAtMs = theirs.at(-1)?.atMs;
   const [newest] = said;
@@ -63,7 +64,14 @@ export function lastWordsOf(
     lastWord: isOurs ? 'us' : newest === undefined ? null : 'buyer',
     ours,
     theirs:
-      toldAtMs === undefined ? null : buyerCuesOf(textOf(theirs, null), { language, nowMs: toldAtMs, timeZone: zone }),
+      toldAtMs === undefined
+        ? null
+        : buyerCuesOf(textOf(theirs, null), {
+            language,
+            nowMs: toldAtMs,
+            timeZone: zone,
+            ...(isOurs ? {} : { ours: textOf(run, null) }),
+          }),
     liveTurns: liveTurnsBefore(said, silence.beganAtMs),
     status: isOurs ? status : 'none',
   };

@@ -43,6 +43,12 @@ test('a buyer’s turn is one word however long it took to type', () => {
   expect(words.theirs).toMatchObject({ deferral: true });
 });
 
+test('a reply that names one of the choices in our question is read beside it; ours after it is not', () => {
+  const asked: Line = ['out', 9, 'All paid. Would you like it gift-wrapped in red or golden?'];
+  expect(read([asked, ['in', 5, 'golden', 'trn_1']]).theirs).toMatchObject({ namesChoice: true });
+  expect(read([['in', 5, 'golden', 'trn_1'], asked]).theirs).not.toHaveProperty('namesChoice');
+});
+
 test('a message that has just left counts before it is shown, and once', () => {
   const before: Line[] = [['in', 5, 'How much is it?', 'trn_1']];
   expect(read(before, 'It is $350.')).toMatchObject({ lastWord: 'us', ours: { price: true }, status: 'sent' });

@@ -25,6 +25,8 @@ export type EndingReason =
   | 'theyAsk'
   | 'closing'
   | 'answered'
+  | 'settled'
+  | 'toldOtherwise'
   | 'nothingAsked';
 
 export interface Ending {
@@ -39,10 +41,10 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
     return ending('theirDate', theirs.promise.kind === 'date' ? 'promisedDate' : 'promisedSomeday');
   }
   if (lastWord === 'buyer' && theirs?.asks) return ending('hesitation', 'theyAsk');
-  if (isSettled(theirs, ours, lastWord)) return ending('completion', 'answered');
+  if (isSettled(theirs, ours, lastWord)) return ending('completion', 'settled');
   const objects = theirs !== null && (theirs.objection !== null || (theirs.exclaims === true && ours?.price === true));
   const answers = lastWord === 'buyer' && theirs !== null && !theirs.deferral && !objects;
-  if (answers && theirs.changed === true) return ending('completion', 'answered');
+  if (answers && theirs.changed === true) return ending('completion', 'settled');
   if (answers && theirs.saysNo === true && (ours?.asks || ours?.courtesy)) return ending('completion', 'declined');
   const isOpinion = ours?.asksOpinion === true && ours.price;
   if (answers && !isOpinion && (theirs.closesWithMore === true || theirs.saysYes === true))
@@ -52,7 +54,7 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
   // Who tells of their life when asked to buy says no: "we've got a place at the nursery".
   const asksToBuy =
     ours?.asks === true && ours.asksWhich !== true && ours.asksOpinion !== true && (ours.price || ours.offer);
-  if (answers && theirs.explains === true && asksToBuy) return ending('completion', 'answered');
+  if (answers && theirs.explains === true && asksToBuy) return ending('completion', 'toldOtherwise');
   const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
   if (answers && (theirs.saysMuch === true || theirs.beginsWithYes === true) && asksYesOrNo) {
     return ending('completion', 'answered');

@@ -109,8 +109,8 @@ describe('endingOf', () => {
   });
 
   it('takes what is settled for done, over a price too, unless they think it over or bargain', () => {
-    expect(ending({ asks: true, price: true }, { settled: true }, 'buyer')).toEqual(['completion', 'answered']);
-    expect(ending({ price: true }, { settled: true }, 'us')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true, price: true }, { settled: true }, 'buyer')).toEqual(['completion', 'settled']);
+    expect(ending({ price: true }, { settled: true }, 'us')).toEqual(['completion', 'settled']);
     expect(ending({ asks: true }, { settled: true }, 'us')).toEqual(['hesitation', 'openQuestion']);
     expect(ending({ asks: true }, { settled: true, deferral: true }, 'buyer')[0]).toBe('hesitation');
     expect(ending({ price: true }, { settled: true, objection: 'price' }, 'buyer')[0]).toBe('hesitation');
@@ -120,7 +120,7 @@ describe('endingOf', () => {
   it('takes "that is all" for the end of any question of ours', () => {
     expect(ending({ asks: true, asksWhich: true }, { isAll: true, closing: true }, 'buyer')).toEqual([
       'completion',
-      'answered',
+      'settled',
     ]);
     expect(ending({ asks: true }, { isAll: true, objection: 'price' }, 'buyer')[0]).toBe('hesitation');
   });
@@ -136,7 +136,7 @@ describe('endingOf', () => {
   });
 
   it('takes a whole sentence about something else for a no to an offer, not to a choice or an opinion', () => {
-    expect(ending({ asks: true, price: true }, { explains: true }, 'buyer')).toEqual(['completion', 'answered']);
+    expect(ending({ asks: true, price: true }, { explains: true }, 'buyer')).toEqual(['completion', 'toldOtherwise']);
     expect(ending({ asks: true, price: true, asksWhich: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
     expect(ending({ asks: true, price: true, asksOpinion: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
   });
