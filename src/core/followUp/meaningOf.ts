@@ -96,7 +96,6 @@ const endingTexts: Record<EndingReason, string> = {
   closing: 'The buyer thanked, agreed or took their leave.',
   answered: 'The buyer answered our question, and nothing of ours is open.',
   settled: 'The buyer has done it, or has what they need.',
-  toldOtherwise: 'Asked to buy, the buyer told of something else: that is taken for a no.',
   nothingAsked: 'Nobody asked the other anything.',
 };
 

@@ -1,6 +1,5 @@
 import { noWords, yesWords } from '../../understanding/clauses';
-import { priceWords } from '../../understanding/phrases';
-import { containsAny, isOneOf, plain } from '../../understanding/plain';
+import { isOneOf, plain } from '../../understanding/plain';
 import { understandTurn } from '../../understanding/understandTurn';
 import type { Understanding } from '../../understanding/understanding';
 import { moreNoWords, moreYesWords } from './words/yesNo';
@@ -36,12 +35,6 @@ const saysInChinese = /\p{Script=Han}{4}/u;
 /** So many say enough for an answer. */
 const leastAnswer = 4;
 const leastAnswerInChinese = 6;
-/** So many are a whole sentence. */
-const leastSentence = 4;
-const leastSentenceInChinese = 8;
-/** What is only supposed settles nothing. */
-const supposes =
-  /(?<!\p{L})(?:if|whether|unless|apparently|apparemment|если|ли|может|اذا|لو|agar|kalau|kalo|klo|eğer)(?!\p{L})|अगर|如果|要是|不知道/u;
 /** As far as a first word goes. */
 const firstLength = 20;
 /** Who says one of these asks for nothing now, whatever the model takes it for. */
@@ -97,7 +90,6 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
     ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
     ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
     ...(found.has('changed') && !asks && saysMuch(end, understood) ? { changed: true } : {}),
-    ...(!asks && explains(end, found) ? { explains: true } : {}),
     ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
     ...(found.has('works') && !asksByMark ? { works: true } : {}),
     ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
@@ -177,15 +169,6 @@ function saysMuch(text: string, { intent }: Understanding): boolean {
   if (intent === 'assent' || intent === 'closing' || intent === 'greeting') return false;
   const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
   return words >= leastAnswer || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastAnswerInChinese;
-}
-
-/** A whole sentence that supposes nothing, without a number or a word of price: bargaining has one of them. */
-function explains(text: string, found: ReadonlySet<CueKind>): boolean {
-  const line = plain(text);
-  if (/\p{N}/u.test(text) || supposes.test(line) || containsAny(line, priceWords)) return false;
-  if (hesitates(found) || found.has('praise') || found.has('exclaims') || objectionIn(found) !== null) return false;
-  const words = text.match(/\p{L}[\p{L}\p{M}']*/gu)?.length ?? 0;
-  return words >= leastSentence || (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastSentenceInChinese;
 }
 
 function objectionIn(found: ReadonlySet<CueKind>): Objection | null {

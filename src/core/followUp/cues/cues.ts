@@ -39,8 +39,6 @@ export interface BuyerCues {
   readonly settled?: boolean;
   /** Tells in a whole sentence how it came: now, instead, in the end. Missing where it does not, or was not told. */
   readonly changed?: boolean;
-  /** Says a whole sentence without doubt, praise, price or number. Missing where it does not, or was not told. */
-  readonly explains?: boolean;
   /** Begins with a yes. Missing where it does not, or was not told. */
   readonly beginsWithYes?: boolean;
   /** It works now, was found, or has come. Missing where it is not so, or was not told. */

@@ -26,7 +26,6 @@ export type EndingReason =
   | 'closing'
   | 'answered'
   | 'settled'
-  | 'toldOtherwise'
   | 'nothingAsked';
 
 export interface Ending {
@@ -51,10 +50,6 @@ export function endingOf({ ours, theirs, lastWord }: EndingFacts): Ending {
     return ending('completion', 'closing');
   const answersPlainly = theirs?.works === true || theirs?.namesChoice === true;
   if (answers && answersPlainly && ours?.asks === true && !ours.price) return ending('completion', 'answered');
-  // Who tells of their life when asked to buy says no: "we've got a place at the nursery".
-  const asksToBuy =
-    ours?.asks === true && ours.asksWhich !== true && ours.asksOpinion !== true && (ours.price || ours.offer);
-  if (answers && theirs.explains === true && asksToBuy) return ending('completion', 'toldOtherwise');
   const asksYesOrNo = ours?.asks === true && ours.asksWhich !== true && !ours.price && !ours.offer;
   if (answers && (theirs.saysMuch === true || theirs.beginsWithYes === true) && asksYesOrNo) {
     return ending('completion', 'answered');

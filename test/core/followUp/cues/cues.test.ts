@@ -78,7 +78,6 @@ describe('words of the buyer', () => {
     ['jpasse ds la semaine', { promise: { kind: 'someday' }, byThemselves: true }],
     ['wife ko bahut pasand aaya', { deferral: false }],
     ['wife ko dikha ke', { deferral: true }],
-    ['we have a place at the nursery', { explains: true }],
     ['', { closing: false, deferral: false, promise: null, objection: null, asks: false, declines: false }],
   ])('%s', (text, cues) => expect(buyerCuesOf(text, hints)).toMatchObject(cues));
 });

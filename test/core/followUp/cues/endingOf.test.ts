@@ -135,12 +135,6 @@ describe('endingOf', () => {
     expect(ending({ asks: true, price: true }, { beginsWithYes: true }, 'buyer')[0]).toBe('hesitation');
   });
 
-  it('takes a whole sentence about something else for a no to an offer, not to a choice or an opinion', () => {
-    expect(ending({ asks: true, price: true }, { explains: true }, 'buyer')).toEqual(['completion', 'toldOtherwise']);
-    expect(ending({ asks: true, price: true, asksWhich: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
-    expect(ending({ asks: true, price: true, asksOpinion: true }, { explains: true }, 'buyer')[0]).toBe('hesitation');
-  });
-
   it('takes surprise for an objection only where a price was named', () => {
     expect(ending({ asks: true, price: true }, { exclaims: true, saysYes: true }, 'buyer')[0]).toBe('hesitation');
     expect(ending({ asks: true }, { exclaims: true, saysYes: true }, 'buyer')[0]).toBe('completion');

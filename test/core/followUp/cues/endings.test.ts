@@ -12,6 +12,8 @@ const least: Readonly<Record<Part, number>> = {
   'Written last': 0.88,
   'Written at the very end': 0.92,
   'Written blind again': 0.97,
+  'Held out of that': 0.9,
+  'Written by a third author': 0.86,
 };
 
 function described(ending: WrittenEnding): string {
@@ -29,9 +31,9 @@ describe('the written endings', () => {
     expect(right).toBeGreaterThanOrEqual(share);
   });
 
-  it('are of ten languages and three kinds, at least 1040, none twice', () => {
+  it('are of ten languages and three kinds, at least 1,340, none twice', () => {
     const all = (Object.keys(least) as Part[]).flatMap(readEndings);
-    expect(all.length).toBeGreaterThanOrEqual(1040);
+    expect(all.length).toBeGreaterThanOrEqual(1340);
     expect(new Set(all.map(({ language }) => language)).size).toBe(10);
     expect(new Set(all.map(({ kind }) => kind)).size).toBe(3);
     expect(new Set(all.map(({ ours, theirs }) => `${ours} | ${theirs}`)).size).toBe(all.length);

@@ -27,7 +27,9 @@ export type Part =
   | 'Written blind'
   | 'Written last'
   | 'Written at the very end'
-  | 'Written blind again';
+  | 'Written blind again'
+  | 'Held out of that'
+  | 'Written by a third author';
 
 const kinds: Readonly<Record<string, EndingKind>> = {
   completion: 'completion',
