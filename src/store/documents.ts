@@ -120,6 +120,8 @@ export interface ConversationDocument {
         closeFromMs?: number;
         /** Another conversation of the same contact, whose silence it is: the buyer can't be reached there. */
         movedFrom?: ConversationId;
+        /** The date that an ordered or written follow-up is held against; missing: that of its moment. */
+        notBeforeMs?: number;
         /** After a follow-up that failed the channel asked for rest until then; no change of rules makes it sooner. */
         restUntilMs?: number;
       } & PlanOfLook)

@@ -150,6 +150,28 @@ test.each(['send', 'draft'] as const)(
   },
 );
 
+test.each<[string, Partial<Plan>]>([
+  ['hesitation', {}],
+  ['their wish to think it over', { silence: 'theirDate', means: 'theirDate' }],
+])('planned as %s, it is held against the date that the buyer is found to have named', async (_what, before) => {
+  const saidAtMs = nowMs - 5 * 24 * hourMs;
+  const followUp = { ...plan, ...before, sinceMs: saidAtMs, sentInSilence: 1 };
+  const conversation = await hesitates({ followUp, lastInboundAtMs: saidAtMs - 60_000, lastOutboundAtMs: saidAtMs });
+  await store.messages.deleteMany({});
+  const ownRules = { followUp: { maxPerSilence: 2, maxWithoutPerson: 5 } };
+  await store.conversations.updateOne({ _id: conversation._id }, { $set: { 'control.ownRules': ownRules } });
+  const theirs = { text: 'Te respondo amanhã', turnId: 'trn_1' as TurnId, status: 'received' } as const;
+  await seedMessage(store, conversation, { ...theirs, atMs: saidAtMs - 60_000 });
+  const line = { direction: 'out', author: 'automation', sentAs: 'answer', status: 'read' } as const;
+  await seedMessage(store, conversation, { ...line, text: 'Combinado! Qual cor você quer?', atMs: saidAtMs });
+  const change = await look(conversation);
+  expect(change).toMatchObject({ lastDecision: { outcome: 'send' }, followUp: { means: 'theirDate' } });
+  const after = { ...(await fresh(conversation)), ...change };
+  const rules = ownFollowUpRules(defaultRules.followUp, ownRules.followUp);
+  const outboxId = (await store.outbox.findOne({}))!._id;
+  expect(await whyNotFollowed(store, after, rules, { nowMs, outboxId, by: 'automation' })).toBeNull();
+});
+
 test('what never left hides nothing that did, however often it was tried', async () => {
   const contactId = await seedContact(store);
   const conversation = await hesitates({ contactId });

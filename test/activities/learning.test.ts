@@ -4,6 +4,7 @@ import { learn } from '../../src/activities/feedback/learn';
 import { takeLearnt } from '../../src/activities/feedback/takeLearnt';
 import { unpacked } from '../../src/activities/feedback/packedTimes';
 import { outcomesOf } from '../../src/core/feedback/outcomes';
+import { mostWordings } from '../../src/core/feedback/parameters';
 import { inOrder, nothingTallied, tallyConversation } from '../../src/core/feedback/tally';
 import type { ConversationId, DecisionId, LearningRunId } from '../../src/core/ids';
 import type { Database } from '../../src/store/database';
@@ -92,6 +93,18 @@ test('a run that may not read everything reads the newest conversations, and say
     gatherFeedback(store, { sinceMs: nowMs - 2.5 * dayMs, nowMs, mostMessages, ...work() });
   expect(await gather(2)).toMatchObject({ conversations: 1, messages: 2, complete: false });
   expect(await gather(100)).toMatchObject({ conversations: 2, messages: 4, complete: true });
+});
+
+test('a run keeps the wordings used most, however many texts conversations have of their own', async () => {
+  const exchanges = Array.from({ length: mostWordings + 20 }, (_, place): Exchange => {
+    const atMs = nowMs - 100 * dayMs + place * 3600_000;
+    const wording = place < 5 ? 'usual' : `own ${place}`;
+    return { atMs, asks: 'Oi', answers: 'Olá', followUp: { after: 10, wording } };
+  });
+  await seedFeedback(store, '5511900000001', exchanges);
+  const { tallied } = await learnNow();
+  expect(tallied?.wordings).toHaveLength(mostWordings);
+  expect(tallied?.wordings[0]?.name).toBe('usual');
 });
 
 test('what is learnt comes into force with its evidence, once; frozen it does not; rolled back it is the fixed policy', async () => {

@@ -37,3 +37,14 @@ test('a number that could be read stays readable when a number of another countr
   await rekeyContacts(store);
   expect((await store.contacts.findOne({ _id: ana }))?.unreadablePhones).toEqual([]);
 });
+
+test('a number that an earlier version read otherwise is read anew', async () => {
+  const country = await defaultCountry(store);
+  const given = { name: 'Yuki', phones: ['+81 00 118 000 011'], emails: [], channelIds: [], externalIds: [] };
+  const rest = { companyId: null, ownerId: null, language: null, optedOut: false, madeFor: [] };
+  const yuki = { ...newContactDocument('con_yuki' as ContactId, { ...given, ...rest }, country, 1) };
+  const former = { phoneKeys: ['810118000011'], phoneLines: ['810118000011'], keysVersion: `2.${country ?? ''}` };
+  await insertContact(store, { ...yuki, ...former });
+  await rekeyContacts(store);
+  expect((await store.contacts.findOne({ _id: yuki._id }))?.phoneKeys).toEqual(['81118000011']);
+});

@@ -1,5 +1,6 @@
 import { Context } from '@temporalio/activity';
 import { learnFromCounts } from '../../core/feedback/learnAll';
+import { mostUsed } from '../../core/feedback/learnWordings';
 import { parameterNames } from '../../core/feedback/parameters';
 import { inForceOf, valuesInForce } from '../../store/learning';
 import type { LearningRunDocument, LearningStep } from '../../store/learningDocument';
@@ -81,7 +82,8 @@ async function learnIn(
     work.signal.throwIfAborted();
     steps.push(await takeLearnt(store, run, before, parameter, learnt[parameter]));
   }
-  const end = { ...read, finishedAtMs: clock(), steps, tallied };
+  const kept = { ...tallied, wordings: mostUsed(tallied.wordings) };
+  const end = { ...read, finishedAtMs: clock(), steps, tallied: kept };
   await finishLearningRun(store, run._id, end);
   return { ...run, ...end };
 }

@@ -106,8 +106,10 @@ async function carryOut(deps: Pick<Dependencies, 'store' | 'ring' | 'log'>, look
 }
 
 /** Its floor and its caps are those of what the silence means by now. */
-function asMeant(look: Look, { means = look.plan.means }: Pick<Plan, 'means'>): Look {
-  return means === undefined ? look : { ...look, plan: { ...look.plan, means } };
+function asMeant(look: Look, { means = look.plan.means, notBeforeMs }: Pick<Taken, 'means' | 'notBeforeMs'>): Look {
+  const { notBeforeMs: _before, ...plan } = look.plan;
+  const date = notBeforeMs === undefined ? {} : { notBeforeMs };
+  return { ...look, plan: { ...plan, ...(means === undefined ? {} : { means }), ...date } };
 }
 
 function wordsOf(taken: Extract<Taken, { outcome: 'send' | 'sendTemplate' }>): FollowUpWords {

@@ -29,9 +29,9 @@ export async function orderFollowUp(
   if (more === undefined) return unknownFacts;
   const { followUp } = rulesInForce(rules.rules, conversation.control.ownRules);
   const outboxId = outboxIdOf(conversation._id, about, 'followUp');
-  const { sinceMs, sentInSilence, means, silence, moment } = plan;
+  const { sinceMs, sentInSilence, means, silence, moment, notBeforeMs = moment?.notBeforeMs ?? null } = plan;
   const held = {
-    ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs: moment?.notBeforeMs ?? null },
+    ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs },
     ...{ place: more.place, windowClosesAtMs: more.windowClosesAtMs },
   };
   const whyNot = async () => {

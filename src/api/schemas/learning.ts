@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { changeKinds } from '../../core/feedback/inForce';
-import { parameterNames } from '../../core/feedback/parameters';
+import { mostWordings, parameterNames } from '../../core/feedback/parameters';
 import { agentName, instant, pageQuery } from './common';
 import { saidWording } from './outcome';
 
@@ -120,13 +120,15 @@ export const learningRunSchema = z
         depths: z
           .record(z.string(), depth)
           .meta({ description: 'Sums over buyers’ answers: turns, questions, media, and how long they lasted.' }),
-        wordings: z.array(
-          z.object({
-            ...saidWording.shape,
-            ...{ worked: z.int(), notWorked: z.int(), readOnly: z.int(), notDelivered: z.int() },
-            ...{ optedOut: z.int(), ...clarity },
-          }),
-        ),
+        wordings: z
+          .array(
+            z.object({
+              ...saidWording.shape,
+              ...{ worked: z.int(), notWorked: z.int(), readOnly: z.int(), notDelivered: z.int() },
+              ...{ optedOut: z.int(), ...clarity },
+            }),
+          )
+          .meta({ description: `The ${mostWordings} used most, the most used first.` }),
         intents: z.array(
           z.object({
             ...{ intent: z.string(), answers: z.int(), overruled: z.int(), doubted: z.int() },

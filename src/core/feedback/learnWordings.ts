@@ -1,4 +1,5 @@
 import { figure, type Learnt } from './learnt';
+import type { SaidWording } from './outcome';
 import { mostWordings, parameterBounds, within, type WordingCount } from './parameters';
 import type { WordingTally } from './tallied';
 import { wordingKey } from './wordingOf';
@@ -10,24 +11,33 @@ const leastOfEach = 30;
 
 /** How often each text of an approved wording was answered, by language. Pure. */
 export function learnWordings(wordings: readonly WordingTally[]): Learnt<readonly WordingCount[]> {
-  const sums = new Map<string, WordingCount>();
+  const sums = new Map<string, Used>();
   for (const { name, language, isTemplate, textKey, worked, notWorked } of wordings) {
     const which = { name, language, isTemplate, ...(textKey === undefined ? {} : { textKey }) };
     const key = wordingKey(which);
     const before = sums.get(key) ?? { ...which, worked: 0, notWorked: 0 };
     sums.set(key, { ...before, worked: before.worked + worked, notWorked: before.notWorked + notWorked });
   }
-  const counts = [...sums.entries()]
-    .filter(([, count]) => usesOf(count) > 0)
-    .sort(([a, one], [b, other]) => usesOf(other) - usesOf(one) || (a < b ? -1 : 1))
-    .slice(0, mostWordings)
-    .map(([, count]) => count);
+  const counts = mostUsed([...sums.values()].filter((count) => usesOf(count) > 0));
   const seen = counts.reduce((sum, count) => sum + usesOf(count), 0);
   const worked = counts.reduce((sum, count) => sum + count.worked, 0);
   const figures = [figure('wordings', counts.length), figure('shareAnswered', seen === 0 ? 0 : worked / seen)];
   return seen < leastFollowUps
     ? { outcome: 'tooLittle', seen, figures }
     : { outcome: 'learnt', value: counts, seen, figures };
+}
+
+type Used = SaidWording & Pick<WordingCount, 'worked' | 'notWorked'>;
+
+/**
+ * As many as are kept, the most used first: any conversation may have a text of its own, and no document grows with them. Pure.
+ */
+export function mostUsed<One extends Used>(counts: readonly One[]): One[] {
+  return counts
+    .map((count) => ({ count, key: wordingKey(count) }))
+    .sort((one, other) => usesOf(other.count) - usesOf(one.count) || (one.key < other.key ? -1 : 1))
+    .slice(0, mostWordings)
+    .map(({ count }) => count);
 }
 
 function usesOf({ worked, notWorked }: Pick<WordingCount, 'worked' | 'notWorked'>): number {

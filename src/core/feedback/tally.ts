@@ -1,6 +1,6 @@
 import type { FeedbackDraft } from './history';
 import { outcomeResults, unansweredAfterMs, type ConversationFeedback, type Outcome } from './outcome';
-import { wordingKey } from './wordingOf';
+import { isSameWording, wordingKey } from './wordingOf';
 import type { ClarityTally, DepthTally, IntentTally, ResultCounts, SpeedTally, Tallied } from './tallied';
 
 /** Nothing counted yet. */
@@ -90,8 +90,7 @@ function tallyFollowUp({ wordings, chances }: Tallied, outcome: Outcome): void {
   const worked = hasWorked(outcome);
   if (wording !== null) {
     const fresh = { worked: 0, notWorked: 0, readOnly: 0, notDelivered: 0, optedOut: 0, ...noClarity };
-    const key = wordingKey(wording);
-    const entry = entryOf(wordings, (one) => wordingKey(one) === key, { ...wording, ...fresh });
+    const entry = entryOf(wordings, (one) => isSameWording(one, wording), { ...wording, ...fresh });
     entry.worked += Number(worked === true);
     entry.notWorked += Number(worked === false);
     entry.readOnly += Number(result === 'readOnly');
@@ -125,7 +124,7 @@ function waitBin(afterMs: number): number {
   return Math.round(binGrowth ** Math.ceil(Math.log(minutes) / Math.log(binGrowth) - 1e-9) * 100) / 100;
 }
 
-/** The entry that fits; a fresh one is added when there is none. The lists are short. */
+/** The entry that fits; a fresh one is added when there is none. The lists are short, but where many conversations have own texts. */
 function entryOf<Entry>(entries: Entry[], fits: (entry: Entry) => boolean, fresh: Entry): Entry {
   const found = entries.find(fits);
   if (found !== undefined) return found;

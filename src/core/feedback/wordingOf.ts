@@ -11,6 +11,16 @@ export function wordingKey({ name, language, isTemplate, textKey = '' }: SaidWor
   return `${name}|${language ?? ''}|${isTemplate}|${textKey}`;
 }
 
+/** True for the same text of one wording or template in one language. */
+export function isSameWording(one: SaidWording, other: SaidWording): boolean {
+  return (
+    one.textKey === other.textKey &&
+    one.name === other.name &&
+    one.language === other.language &&
+    one.isTemplate === other.isTemplate
+  );
+}
+
 /**
  * Which approved wording or template a follow-up is, and the chance of a reply that was told when its moment was planned. Of what was
  * decided only its own silence counts, which began with the message before it. Pure.

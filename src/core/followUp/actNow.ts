@@ -67,7 +67,8 @@ export function actNow(
   const { content } = choice;
   const means = meaning.kind === more.plannedFor ? {} : { means: meaning.kind };
   const fixedWording = choice.fixedWording === nameOf(content) ? {} : { fixedWording: choice.fixedWording };
-  const parts = { ...means, ...fixedWording, reasons };
+  const date = meaning.notBeforeMs === null ? {} : { notBeforeMs: meaning.notBeforeMs };
+  const parts = { ...means, ...date, ...fixedWording, reasons };
   if (mode === 'draft') {
     // A draft is sent where it is shown. Looks of earlier versions, which don't know `addressed`, wrote it here all the same.
     if (number.kind === 'other' && more.addressed !== undefined) return ask(number.why);

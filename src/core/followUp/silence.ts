@@ -240,6 +240,8 @@ export type LookDecision = {
   readonly reasons: readonly Reason[];
   /** What the silence means from now on; missing when that stays as it was. */
   readonly means?: SilenceKind;
+  /** Of what is sent or written: the end of the buyer's own date, or of what was agreed; missing when there is none. */
+  readonly notBeforeMs?: number;
 } & (
   | {
       readonly outcome: 'dropped';
@@ -260,10 +262,7 @@ export type LookDecision = {
       /** What it is planned for from now on; missing when that stays as it was. */
       readonly silence?: SilenceKind;
     } & PlanOfLook)
-  /**
-   * The fixed rules alone would follow up now; what is learnt puts it off, or leaves it: then the silence is `nothingOwed`, for the
-   * quiet end.
-   */
+  /** The fixed rules alone would follow up now; what is learnt puts it off, or leaves it: then only the quiet end is left. */
   | {
       readonly outcome: 'putOff';
       readonly lookAtMs: number;

@@ -33,7 +33,7 @@ export interface ContactKeys {
 
 /** Raise the number whenever what is computed here changes: contacts are then keyed anew at the next start. */
 export function keysVersionOf(defaultCountry: CountryCode | null): string {
-  return `2.${defaultCountry ?? ''}`;
+  return `3.${defaultCountry ?? ''}`;
 }
 
 /**

@@ -40,9 +40,9 @@ export async function whyNotFollowed(
   if (off !== null) return off;
   // A person has cancelled it, or closed and reopened.
   if (followUp === null) return by === 'person' ? null : reason('planGone', 'No follow-up is planned any more.');
-  const { means, silence, sinceMs, sentInSilence, moment } = followUp;
+  const { means, silence, sinceMs, sentInSilence, moment, notBeforeMs = moment?.notBeforeMs ?? null } = followUp;
   const held = {
-    ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs: moment?.notBeforeMs ?? null },
+    ...{ nowMs, kind: means ?? silence, sinceMs, sentInSilence, notBeforeMs },
     ...{ place: buyersPlaceOf(conversation.identity, rules, nowMs), windowClosesAtMs, contact },
   };
   return heldBackBy(held, rules);

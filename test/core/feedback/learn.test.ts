@@ -1,6 +1,7 @@
 import { learnDueTime, learnLeastChance } from '../../../src/core/feedback/learnDueTime';
 import { learnHandOver } from '../../../src/core/feedback/learnHandOver';
-import { learnTemplateHours, learnWordings } from '../../../src/core/feedback/learnWordings';
+import { learnTemplateHours, learnWordings, mostUsed } from '../../../src/core/feedback/learnWordings';
+import { mostWordings } from '../../../src/core/feedback/parameters';
 import type { IntentTally, WordingTally } from '../../../src/core/feedback/tallied';
 
 const noClarity = { oneQuestion: 0, answered: 0, askedBack: 0, ignored: 0 };
@@ -24,6 +25,21 @@ test('what each text of one name has come to stays its own', () => {
       { worked: 1, notWorked: 0 },
     ],
   });
+});
+
+test('of texts that conversations have of their own no more are kept than the most used', () => {
+  const own = Array.from({ length: 2000 }, (_, place) => ({
+    ...wording('usual', false, 0, place % 1000),
+    textKey: place.toString(16).padStart(8, '0'),
+  }));
+  const kept = mostUsed(own);
+  expect(kept).toHaveLength(mostWordings);
+  expect(kept.slice(0, 3).map(({ textKey, notWorked }) => [textKey, notWorked])).toEqual([
+    ['000003e7', 999],
+    ['000007cf', 999],
+    ['000003e6', 998],
+  ]);
+  expect(mostUsed([...own].reverse())).toEqual(kept);
 });
 
 test('wordings need twenty follow-ups, and are counted by name and language', () => {
