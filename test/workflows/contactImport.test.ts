@@ -1,3 +1,4 @@
+import { WorkflowExecutionAlreadyStartedError } from '@temporalio/client';
 import type { ImportId } from '../../src/core/ids';
 import type { ContactImportDocument } from '../../src/store/contactImportDocuments';
 import { resumeImport, stopImport } from '../../src/store/contactImportControl';
@@ -53,7 +54,11 @@ test('stopped, an import does nothing more; resumed, it goes on where it was', a
   expect(stopped?.state).toBe('stopped');
   expect(stopped?.done).toBeLessThan(3000);
   await resumeImport(harness.store, id, Date.now());
-  await Promise.all([ring(id), ring(id)]);
+  // Of two in one instant the time-skipping server now and then refuses the second as started already.
+  const rung = await Promise.allSettled([ring(id), ring(id)]);
+  const refused = rung.flatMap((one) => (one.status === 'rejected' ? [one.reason as unknown] : []));
+  expect(refused.length).toBeLessThan(2);
+  for (const because of refused) expect(because).toBeInstanceOf(WorkflowExecutionAlreadyStartedError);
   expect(await until(id, ({ state }) => state !== 'running')).toMatchObject({ done: 3000, counts: { new: 3000 } });
   expect(await harness.store.contactImportRows.countDocuments({ importId: id })).toBe(3000);
 }, 120_000);
