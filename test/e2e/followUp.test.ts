@@ -100,7 +100,10 @@ test('a day of silence ends in one follow-up, a week more in a quiet end, and th
     return items[1]?.result === 'replied' && items;
   });
   expect(outcomes.map(({ sentAs }) => sentAs).slice(0, 2)).toEqual(['answer', 'followUp']);
-  expect(outcomes[1]?.wording).toEqual({ name: 'continuo_follow_up', language: 'pt_BR', isTemplate: true });
+  expect(outcomes[1]?.wording).toEqual({
+    ...{ name: 'continuo_follow_up', language: 'pt_BR', isTemplate: true },
+    textKey: expect.stringMatching(/^[0-9a-f]{8}$/) as string,
+  });
   expect(rows).toHaveLength(2);
 }, 120_000);
 
