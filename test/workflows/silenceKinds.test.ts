@@ -43,15 +43,20 @@ test('hesitation: an open question is followed up once, and then closed quietly'
   await harness.store.templates.deleteMany({});
 });
 
-test('nothing owed: after a thank-you nothing is sent, and it is closed after a while', async () => {
-  const phone = '5511900001402';
+/** A confirmed order, and the buyer's thanks: nothing is owed. */
+async function thanked(phone: string) {
   await answeredByPerson(harness, phone, {
     buyer: ['Vocês entregam em Campinas?'],
     ours: 'Sim, entregamos. Pedido confirmado!',
   });
   await harness.buyerWrites(phone, 'Obrigada!');
   await harness.pass('31s');
-  const silent = await harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+  return harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+}
+
+test('nothing owed: after a thank-you nothing is sent, and it is closed after a while', async () => {
+  const phone = '5511900001402';
+  const silent = await thanked(phone);
   expect(silent.followUp).toMatchObject({ silence: 'nothingOwed', means: 'nothingOwed' });
   await harness.pass('8d');
   await harness.until(phone, ({ control }) => control.state === 'closed', 'closed quietly');
@@ -82,13 +87,7 @@ test.each([
   ['ends', '5511900001411'],
   ['is ended by a person', '5511900001412'],
 ])('a quiet end that came during a pause waits a day when the pause %s', async (how, phone) => {
-  await answeredByPerson(harness, phone, {
-    buyer: ['Vocês entregam em Campinas?'],
-    ours: 'Sim, entregamos. Pedido confirmado!',
-  });
-  await harness.buyerWrites(phone, 'Obrigada!');
-  await harness.pass('31s');
-  const silent = await harness.until(phone, ({ followUp, turn }) => turn === null && followUp !== null, 'silent');
+  const silent = await thanked(phone);
   const now = await harness.environment.currentTimeMs();
   await harness.command(silent, 'pause', { until: inHours(now, how === 'ends' ? 9 * 24 : 30 * 24) });
   await harness.pass('217h');

@@ -1,3 +1,4 @@
+import { fnv1a } from '../fnv1a';
 import { worthKey } from '../followUp/worth';
 import type { WordingCount } from './parameters';
 
@@ -50,8 +51,7 @@ function isSameLanguage(one: string | null, other: string | null): boolean {
 
 /** A row of numbers in [0, 1) that is always the same for a seed and a name (mulberry32 over FNV-1a). */
 function chanceFrom(seed: number, name: string): () => number {
-  let state = seed | 0;
-  for (let place = 0; place < name.length; place++) state = Math.imul(state ^ name.charCodeAt(place), 16777619);
+  let state = fnv1a(name, seed);
   return () => {
     state = (state + 0x6d2b79f5) | 0;
     let mixed = Math.imul(state ^ (state >>> 15), 1 | state);

@@ -38,9 +38,9 @@ export interface WantedTemplates {
 export function usableTemplates(templates: readonly KnownTemplate[], wanted: WantedTemplates): UsableTemplate[] {
   const candidates = templates.flatMap((template): Candidate[] => {
     const step = languageStep(template.language, wanted.language);
+    if (template.accountId !== wanted.accountId || step === null) return [];
     const usable = usableOf(template);
-    if (template.accountId !== wanted.accountId || usable === null || step === null) return [];
-    return [{ ...template, usable, step }];
+    return usable === null ? [] : [{ ...template, usable, step }];
   });
   return templatePurposes.flatMap((purpose) => {
     const all = candidates.filter(({ usable }) => usable.purpose === purpose);

@@ -1,3 +1,5 @@
+import { fnv1a, fnvOffset, fnvPrime } from '../fnv1a';
+
 /** A text is read to this length, in UTF-16 units; what follows says no more about it and would only cost time. */
 const readLength = 4096;
 /** A language shows in a few sentences. */
@@ -113,21 +115,19 @@ function addGrams(
     let hash = seedOf(kind);
     const end = Math.min(length, start + longest);
     for (let at = start; at < end; at += 1) {
-      hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
+      hash = Math.imul(hash ^ text.charCodeAt(at), fnvPrime);
       if (at - start + 1 >= shortest) fill(found, finish(hash) & (buckets - 1));
     }
   }
 }
 
 function add(found: number[], text: string, kind: number, buckets: number): void {
-  let hash = seedOf(kind);
-  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 16777619);
-  fill(found, finish(hash) & (buckets - 1));
+  fill(found, finish(fnv1a(text, seedOf(kind))) & (buckets - 1));
 }
 
 /** FNV-1a (Fowler, Noll, Vo), 32 bits; the kind of feature is its first byte. */
 function seedOf(kind: number): number {
-  return Math.imul(2166136261 ^ kind, 16777619);
+  return Math.imul(fnvOffset ^ kind, fnvPrime);
 }
 
 /** The low bits of FNV are weak; MurmurHash3's last step mixes them. */

@@ -74,23 +74,23 @@ export function buyerCuesOf(text: string, hints: BuyerCuesHints): BuyerCues {
   const closing = closes && (more || !beginsWithYes(said));
   const promise = promiseIn(found, end, hints);
   const asksPrice = understood.intent === 'price' && !((found.has('acts') || found.has('comes')) && found.has('when'));
-  const weak = asksByMark || asksPrice ? null : weakPromiseIn(found, end, hints);
+  const weak = promise !== null || asksByMark || asksPrice ? null : weakPromiseIn(found, end, hints);
+  const much = saysMuch(end, understood);
+  const anyYes = beginsWithAnyYes(said);
   return {
     closing,
     closesWithMore: closing && more,
     deferral: found.has('deferral'),
     promise: promise ?? weak,
-    ...(promise === null && weak !== null && isOwnDeed(found) && !hesitates(found) ? { byThemselves: true } : {}),
+    ...(weak !== null && isOwnDeed(found) && !hesitates(found) ? { byThemselves: true } : {}),
     objection: objectionIn(found),
     ...(found.has('exclaims') ? { exclaims: true } : {}),
     asks,
-    ...(!asks && !hesitates(found) && objectionIn(found) === null && saysMuch(end, understood)
-      ? { saysMuch: true }
-      : {}),
-    ...(closes && beginsWithAnyYes(said) ? { saysYes: true } : {}),
+    ...(much && !asks && !hesitates(found) && objectionIn(found) === null ? { saysMuch: true } : {}),
+    ...(closes && anyYes ? { saysYes: true } : {}),
     ...(found.has('settled') && !asksByMark ? { settled: true } : {}),
-    ...(found.has('changed') && !asks && saysMuch(end, understood) ? { changed: true } : {}),
-    ...(!asks && beginsWithAnyYes(said) ? { beginsWithYes: true } : {}),
+    ...(found.has('changed') && !asks && much ? { changed: true } : {}),
+    ...(!asks && anyYes ? { beginsWithYes: true } : {}),
     ...(found.has('works') && !asksByMark ? { works: true } : {}),
     ...(found.has('isAll') && !asksByMark ? { isAll: true } : {}),
     ...(names ? { namesChoice: true } : {}),
