@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { buyerCuesOf } from '../../src/core/followUp/cues/buyerCuesOf';
 import { understandTurn } from '../../src/core/understanding/understandTurn';
 import { countsOf, f1, precision, recall, table } from './quality';
 
@@ -18,28 +19,24 @@ export function readClosers(file: string): Closer[] {
 
 /**
  * "Thanks or closing" against the rest, per part of the set. As the main intent it is what the product acts on: "thanks, and book it"
- * is a wish. The sets label such a turn thanks all the same, as a word list does: beside it stands what is told at all.
+ * is a wish. The sets label such a turn thanks all the same, as a word list does: beside it stands what is told at all,
+ * and what the ending of a silence is read by.
  */
 export function closersTable(closers: readonly Closer[]): string {
   const told = closers.map((closer) => {
     const { intent, intents = [] } = understandTurn([closer.text]);
-    return { closer, intent, atAll: intents.some((each) => each.intent === 'closing') };
+    const { closing } = buyerCuesOf(closer.text, { language: closer.lang, nowMs: 0, timeZone: 'UTC' });
+    return { closer, intent, atAll: intents.some((each) => each.intent === 'closing'), closing };
   });
   const parts = [...new Set(closers.map(({ src }) => src))];
   return table(
-    ['part', 'turns', 'closers', 'precision', 'recall', 'F1', 'F1, told at all'],
+    ['part', 'turns', 'closers', 'precision', 'recall', 'F1', 'F1, told at all', 'F1, as a cue'],
     parts.map((part) => {
       const some = told.filter(({ closer }) => closer.src === part);
-      const counts = countsOf(
-        some,
-        ({ closer }) => closer.label !== 'other',
-        ({ intent }) => intent === 'closing',
-      );
-      const atAll = countsOf(
-        some,
-        ({ closer }) => closer.label !== 'other',
-        (each) => each.atAll,
-      );
+      const isCloser = ({ closer }: (typeof told)[number]) => closer.label !== 'other';
+      const counts = countsOf(some, isCloser, ({ intent }) => intent === 'closing');
+      const atAll = countsOf(some, isCloser, (each) => each.atAll);
+      const asCue = countsOf(some, isCloser, ({ closing }) => closing);
       return [
         part,
         some.length,
@@ -48,6 +45,7 @@ export function closersTable(closers: readonly Closer[]): string {
         recall(counts),
         f1(counts).toFixed(3),
         f1(atAll).toFixed(3),
+        f1(asCue).toFixed(3),
       ];
     }),
   );
